@@ -1,0 +1,45 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "callsim",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "callsim", targets: ["SimCLI"]),
+    .library(name: "Distributions", targets: ["Distributions"]),
+    .library(name: "Simulator", targets: ["Simulator"]),
+    .library(name: "StaffingModels", targets: ["StaffingModels"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl",
+      providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .target(name: "Distributions", dependencies: ["CGSL"]),
+    .target(
+      name: "Simulator",
+      dependencies: [
+        "Distributions",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(name: "StaffingModels", dependencies: ["Simulator"]),
+    .executableTarget(
+      name: "SimCLI",
+      dependencies: [
+        "Simulator", "StaffingModels",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "DistributionsTests", dependencies: ["Distributions"]),
+    .testTarget(
+      name: "SimulatorTests", dependencies: ["Simulator", "StaffingModels"],
+      resources: [.copy("Reference")]),
+    .testTarget(name: "StaffingModelsTests", dependencies: ["StaffingModels"]),
+    .testTarget(name: "SimCLITests", dependencies: ["SimCLI", "Simulator"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+public enum Families { public static let all: [Family] = [] }

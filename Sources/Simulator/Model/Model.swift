@@ -1,0 +1,93 @@
+import Distributions
+
+/// A scenario compiled to indices, seconds and flat arrays: no names in the loop, no optionals, immutable.
+///
+/// Contact types and agent groups are numbered in the order of their *names*, so the order in which the file
+/// lists them changes nothing; `displayTypes` and `displayGroups` give the file's order back.
+/// Urgent contacts of a type are a contact type of their own, named `NAME/urgent`, without arrivals of its own.
+public struct Model: Sendable {
+  public var scenario: Scenario
+  public var types: [TypeModel]
+  public var groups: [GroupModel]
+  public var clock: ModelClock
+  /// Distinct service-level thresholds, increasing, seconds.
+  public var thresholds: [Double]
+  /// Agent group i serves contact type k: `serves[k * groups.count + i]`.
+  public var serves: [Bool]
+  /// Factor on the handle time of type k by group i; same shape.
+  public var handleTimeFactor: [Double]
+  /// r(k, i) for agent selection `ranked`, lowest first; `Int32.max` where not listed; same shape.
+  public var agentRank: [Int32]
+  /// Rank of type k for group i, for contact selection `ranked`; same shape as `serves`.
+  public var contactRank: [Int32]
+  /// nil: unlimited.
+  public var lines: Int?
+  public var queueLimit: Int?
+  /// Staffed agents of group i in period p, as scheduled: `staff[p * groups.count + i]`; for a steady state p = 0.
+  public var staff: [Int]
+  /// Type indices in the file's order, each urgent type behind its own.
+  public var displayTypes: [Int]
+  public var displayGroups: [Int]
+}
+
+/// A contact type as the loop needs it.
+public struct TypeModel: Sendable {
+  public var name: String
+  public var channel: String
+  public var language: String?
+  public var topic: String?
+  /// The name that keys its random numbers and arrivals; for an urgent type, that of the type it belongs to.
+  public var streamName: String
+  /// Index of the type it is the urgent part of; nil for an ordinary type.
+  public var urgentOf: Int?
+  /// Index of its urgent part, and the share of contacts that belong there.
+  public var urgentType: Int?
+  public var urgentShare: Double
+  public var arrivals: Arrivals
+  public var priority: Int
+  public var weight: Double
+  public var score: ContactType.Score
+  public var balking: ContactType.Balking?
+  public var patience: (any Distribution)?
+  public var messageAfter: Double
+  public var handleTime: any Distribution
+  public var wrapUp: ContactType.WrapUp?
+  public var handleTimeDayCV: Double
+  public var acceptableWait: Double
+  /// Index of `acceptableWait` in `Model.thresholds`.
+  public var acceptableWaitIndex: Int
+  public var shortAbandonment: Double
+  public var queueLimit: Int?
+}
+
+/// An agent group as the loop needs it.
+public struct GroupModel: Sendable {
+  public var name: String
+  public var costPerHour: Double?
+  public var agentEffectCV: Double
+}
+
+/// The horizon as numbers: periods are the intervals of a calendar or the batches of a steady state.
+public struct ModelClock: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable { case steadyState, calendar }
+  public var kind: Kind
+  /// Seconds left out at the beginning; 0 for a calendar.
+  public var warmUp: Double
+  public var days: Int
+  public var periodsPerDay: Int
+  /// Seconds.
+  public var periodLength: Double
+  /// Start of day 0's first period and of the following days', seconds: `dayStart + day * dayLength`.
+  public var dayStart: Double
+  public var dayLength: Double
+  public var closing: Calendar.Closing
+  public var countBy: RunSettings.CountBy
+
+  public var periods: Int { days * periodsPerDay }
+  /// End of observation, seconds.
+  public var end: Double {
+    dayStart + Double(days - 1) * dayLength + warmUp + Double(periodsPerDay) * periodLength
+  }
+  /// Observed seconds over all periods.
+  public var observedTime: Double { Double(periods) * periodLength }
+}

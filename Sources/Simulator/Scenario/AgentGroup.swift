@@ -1,0 +1,21 @@
+import Distributions
+
+/// Agents with the same skill set.
+public struct AgentGroup: Sendable {
+  public var name: String
+  /// Names of contact types, in the order written (or of the file, for `skills`); resolved from `serves` or `skills`.
+  public var serves: [String]
+  public var staff: Staff
+  /// Currency units per agent-hour; nil: not stated.
+  public var costPerHour: Double?
+  /// Coefficient of variation of a lognormal factor on the handle time, drawn for each agent (AG2); 0: none.
+  public var agentEffectCV: Double
+  /// Factor on the handle time of each contact type in `serves` (same order); 1 unless stated.
+  public var handleTimeFactors: [Double]
+
+  public enum Staff: Sendable, Hashable {
+    case constant(Int)
+    /// As many values as the day, or the whole horizon, has intervals.
+    case perInterval([Int])
+  }
+}

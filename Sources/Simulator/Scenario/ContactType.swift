@@ -1,0 +1,81 @@
+import Distributions
+
+/// A class of contacts: what they need, when they come, how long they wait and how long they take.
+public struct ContactType: Sendable {
+  public var name: String
+  /// A name of `Channels.all`.
+  public var channel: String
+  public var language: String?
+  public var topic: String?
+  /// For `static-priority`: a smaller number is served first. 1 unless stated.
+  public var priority: Int
+  /// For `longest-weighted-wait`: the wait counts this many times. 1 unless stated.
+  public var weight: Double
+  /// For `age-score`: score = base + rate x seconds waited; largest first.
+  public var score: Score
+  /// Red-flag contacts, which go before all others; counted as a contact type of their own, `NAME/urgent`.
+  public var urgent: Urgent?
+  public var arrivals: Arrivals
+  /// Probability of leaving at once when no agent is free (CU1).
+  public var balking: Balking?
+  /// nil: never abandons.
+  public var patience: (any Distribution)?
+  /// A contact still waiting after this many seconds leaves a message (counted as diverted). nil: never.
+  public var messageAfter: Double?
+  /// Talk time (with hold).
+  public var handleTime: any Distribution
+  /// After-contact work; nil: none.
+  public var wrapUp: WrapUp?
+  /// Day-to-day lognormal factor on the handle time, cv (AG2); 0: none.
+  public var handleTimeDayCV: Double
+  /// T of the service level, seconds.
+  public var acceptableWait: Double
+  /// tau: an abandonment after at most this wait is a short one, seconds.
+  public var shortAbandonment: Double
+  /// Largest number of this type waiting; one more is blocked. nil: unlimited.
+  public var queueLimit: Int?
+
+  public struct Score: Sendable, Hashable {
+    public var base: Double
+    /// Per second of wait.
+    public var rate: Double
+  }
+
+  public struct Urgent: Sendable, Hashable {
+    /// In (0, 1).
+    public var share: Double
+  }
+
+  public enum Balking: Sendable, Hashable {
+    case probability(Double)
+    /// `byLength[q]` with q contacts of this type waiting; the last value holds beyond.
+    case byQueueLength([Double])
+  }
+
+  public struct WrapUp: Sendable {
+    public var time: any Distribution
+    /// Left out when a contact that the agent may serve is waiting at the end of the talk (AG8).
+    public var isSkippable: Bool
+  }
+}
+
+/// When contacts come: a Poisson process whose rate is one of these, times the busyness factors.
+public struct Arrivals: Sendable {
+  public var process: Process
+  public var busyness: Busyness
+
+  public enum Process: Sendable, Hashable {
+    /// Contacts per second, all the time.
+    case constant(rate: Double)
+    /// Expected contacts in each interval; as many values as the day, or the whole horizon, has intervals.
+    case perInterval([Double])
+    /// Continuous piecewise-linear rate: (seconds after midnight, contacts per second), times increasing,
+    /// from opening to closing time; the same every day.
+    case linear([RatePoint])
+  }
+
+  public struct RatePoint: Sendable, Hashable {
+    public var time: Double
+    public var rate: Double
+  }
+}

@@ -1,0 +1,51 @@
+import Distributions
+
+/// What the user wrote, checked: words as in the file, times in seconds, rates per second, shares in [0, 1].
+///
+/// Made only by `ScenarioReader` (or in tests, through `ScenarioReader(text:)`), so a `Scenario` is always valid.
+public struct Scenario: Sendable {
+  public var name: String
+  public var description: String?
+  public var horizon: Horizon
+  /// In the order of the file; never empty.
+  public var contactTypes: [ContactType]
+  /// In the order of the file; may be empty (nobody answers).
+  public var agentGroups: [AgentGroup]
+  public var routing: RoutingChoice
+  public var targets: [Target]
+  /// Trunk lines for all voice contacts; a contact that finds none free is blocked. nil: unlimited.
+  public var lines: Int?
+  /// Largest number of contacts waiting in all lines together; one more is blocked. nil: unlimited.
+  public var queueLimit: Int?
+  /// A factor on every arrival rate, common to all contact types (AR2).
+  public var busyness: Busyness
+  public var run: RunSettings
+  /// SHA-256 of the file's bytes and the `--set` overrides, in hexadecimal.
+  public var digest: String
+}
+
+/// Random factors on arrival rates, each with mean 1: one for the day, one for each interval, multiplied.
+///
+/// - Source: Oreshkin, Regnard and L'Ecuyer, "Rate-based daily arrival process models with application to
+///   call centers", Operations Research 64 (2016).
+public struct Busyness: Sendable {
+  public var day: (any Distribution)?
+  public var interval: (any Distribution)?
+
+  public init(day: (any Distribution)? = nil, interval: (any Distribution)? = nil) {
+    self.day = day
+    self.interval = interval
+  }
+}
+
+/// How to run the scenario unless the command line says otherwise (`run:` in the file).
+public struct RunSettings: Sendable {
+  /// nil: the default of the horizon's kind.
+  public var replications: Int?
+  public var seed: UInt64
+  public var confidence: Double
+  /// The interval that a contact counts in: that of its arrival, or that in which it is answered or leaves (ST9).
+  public var countBy: CountBy
+
+  public enum CountBy: String, Sendable, CaseIterable { case arrival, completion }
+}
