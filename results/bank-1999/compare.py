@@ -1,9 +1,10 @@
-"""Lays the simulated weekday of `bank-1999` beside the observed ones, in the tables of README.md.
+"""Lays the simulated weekdays of `bank-1999` beside the observed ones, in the tables of README.md.
 
-    callsim run scenarios/bank-1999.yaml --format json > result.json
-    python3 results/bank-1999/compare.py result.json
+    python3 results/bank-1999/compare.py WITHIN_20S.json WITHIN_60S.json DAYS.json
 
-Rewrites README.md in this folder between its two `tables` marks. Observed figures come from observed.csv.
+WITHIN_20S and WITHIN_60S are results of scenarios/bank-1999.yaml with the acceptable wait at 20 s and at 60 s, and
+DAYS is one of days.yaml (README.md has the commands). Rewrites the tables of README.md between its two marks.
+Observed figures come from observed.csv and days.csv.
 """
 
 import csv
@@ -14,46 +15,59 @@ from collections import defaultdict
 
 HERE = pathlib.Path(__file__).resolve().parent
 BEGIN, END = "<!-- tables: written by compare.py -->", "<!-- end of tables -->"
-FIRST_HOUR, INTERVALS_PER_HOUR = 7, 2
+FIRST_HOUR, INTERVALS_PER_HOUR, INTERVALS_PER_DAY = 7, 2, 34
+CENTER = "all"
 
 
-def observed(days):
-    """Totals of a day by key: None for the center, an hour, or a contact type."""
-    totals = defaultdict(lambda: defaultdict(float))
+def observed_days():
+    return list(csv.DictReader(open(HERE / "days.csv")))
+
+
+def observed():
+    """Totals of an average day: of the center, each hour and each contact type."""
+    days, totals = len(observed_days()), defaultdict(lambda: defaultdict(float))
     for row in csv.DictReader(open(HERE / "observed.csv")):
-        for key in (None, int(row["hour"]), row["contact_type"]):
+        hour, contact_type = int(row.pop("hour")), row.pop("contact_type")
+        for key in (CENTER, hour, contact_type):
             for name, value in row.items():
-                if name not in ("hour", "contact_type"):
-                    totals[key][name] += float(value) / days
+                totals[key][name] += float(value) / days
     return totals
 
 
-def simulated(result):
-    """The same totals from a result document: counts, and counts times means."""
-    found = {}
-    for e in result["estimates"]:
-        of = e["of"]
-        if of == {} or set(of) == {"contact_type"}:
-            threshold = e.get("threshold") if e["measure"] == "service_level" else None
-            found[e["measure"], threshold, of.get("contact_type"), e["interval"]] = (e["value"] or 0.0, e.get("half_width"))
-    value = lambda *key: found.get(key, (0.0, None))[0]
-    totals = defaultdict(lambda: defaultdict(float))
-    keys = {key[2:] for key in found}
-    for contact_type, interval in keys:
-        if contact_type is not None and interval is not None:
+def estimates(path):
+    """(measure, contact type or CENTER, interval) -> (value, half-width) of a result document."""
+    with open(path) as file:
+        rows = json.load(file)["estimates"]
+    whom = lambda of: of.get("contact_type", CENTER if of == {} else None)
+    return {(e["measure"], whom(e["of"]), e["interval"]): (e["value"], e.get("half_width")) for e in rows}
+
+
+def simulated(path, threshold, group):
+    """Totals of a simulated day by `group(contact type, interval)`: counts, and counts times means."""
+    found, totals = estimates(path), defaultdict(lambda: defaultdict(float))
+    for _, name, interval in {key for key in found if key[0] == "offered" and key[1] is not None}:
+        key = group(name, interval)
+        value = lambda measure: found.get((measure, name, interval), (None,))[0] or 0.0
+        if key is None:
             continue
-        row = {name: value(name, None, contact_type, interval) for name in ("offered", "answered", "abandoned")}
-        waited = value("mean_wait", None, contact_type, interval) * row["offered"]
-        row["wait_of_answered"] = value("asa", None, contact_type, interval) * row["answered"]
-        row["wait_of_abandoned"] = waited - row["wait_of_answered"]
-        for threshold in (20, 60):
-            row[f"answered_within_{threshold}s"] = value("service_level", threshold, contact_type, interval) * row["offered"]
-        key = contact_type if interval is None else FIRST_HOUR + interval // INTERVALS_PER_HOUR
-        for name, number in row.items():
-            totals[key][name] += number
-    half_widths = {m: found.get((m, t, None, None), (0, None))[1] for m, t in
-                   (("abandonment", None), ("asa", None), ("mean_wait", None))}
-    return totals, half_widths
+        answered, offered = value("answered"), value("offered")
+        row = {"offered": offered, "answered": answered, "abandoned": value("abandoned"),
+               "wait_of_answered": value("asa") * answered,
+               "wait_of_abandoned": value("mean_wait") * offered - value("asa") * answered,
+               f"answered_within_{threshold}s": value("service_level") * offered}
+        for column, number in row.items():
+            totals[key][column] += number
+    return totals
+
+
+def hour_or_type(name, interval):
+    if interval is None:
+        return name
+    return FIRST_HOUR + interval // INTERVALS_PER_HOUR if name == CENTER else None
+
+
+def day(name, interval):
+    return interval // INTERVALS_PER_DAY if name == CENTER and interval is not None else None
 
 
 COLUMNS = [
@@ -67,31 +81,40 @@ COLUMNS = [
 ]
 
 
-def table(title, keys, real, model):
-    lines = ["| " + " | ".join([title] + [f"{name}: observed | simulated" for name, _, _ in COLUMNS]) + " |",
-             "|---" * (1 + 2 * len(COLUMNS)) + "|"]
-    for key in keys:
-        label = "all" if key is None else f"{key:02d}:00" if isinstance(key, int) else f"`{key}`"
-        cells = [form % of(t) if t["offered"] and t["answered"] else "-" for _, of, form in COLUMNS for t in (real[key], model[key])]
+def table(title, columns, rows):
+    """Rows of (label, observed totals, simulated totals); each cell is `observed / simulated`."""
+    lines = ["| " + " | ".join([title] + [name for name, _, _ in columns]) + " |", "|---" + "|---:" * len(columns) + "|"]
+    for label, real, model in rows:
+        cells = [f"{form % of(real)} / **{form % of(model)}**" for _, of, form in columns]
         lines.append("| " + " | ".join([label] + cells) + " |")
     return "\n".join(lines)
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
-    with open(HERE / "days.csv") as file:
-        days = len(list(csv.DictReader(file)))
-    result = json.load(open(sys.argv[1]))
-    real, (model, half_widths) = observed(days), simulated(result)
+    real, model = observed(), simulated(sys.argv[1], 20, hour_or_type)
+    for key, row in simulated(sys.argv[2], 60, hour_or_type).items():
+        model[key].update(row)
+    types = [key for key in real if isinstance(key, str) and key != CENTER]
     hours = sorted(key for key in real if isinstance(key, int))
-    types = [key for key in real if isinstance(key, str)]
-    certain = ", ".join(f"{name.replace('_', ' ')} ± {100 * h:.1f} %" if name == "abandonment" else f"{name.replace('_', ' ')} ± {h:.1f} s"
-                        for name, h in half_widths.items() if h is not None)
+    center = estimates(sys.argv[1])
+    widths = [center[measure, CENTER, None][1] for measure in ("abandonment", "asa", "mean_wait")]
+    each_day = simulated(sys.argv[3], 20, day)
+    day_rows = []
+    for d, row in enumerate(observed_days()):
+        totals = {name: float(value) for name, value in row.items() if name != "day"}
+        totals["abandoned"] = totals["offered"] - totals["answered"]
+        day_rows.append((f"{row['day']}, {totals['agent_hours_on_duty']:.0f} agent-hours", totals, each_day[d]))
+    in_days = [c for c in COLUMNS if c[0] not in ("wait of all", "within 60 s")]
     text = "\n\n".join([
-        f"Simulated: {result['replications']} days, seed {result['seed']}; 95 % half-widths for the whole center: {certain}.",
-        "**The whole center and each contact type**, a day", table("contact type", [None] + types, real, model),
-        "**By hour of arrival**, a day", table("hour", hours, real, model)])
+        "**Contact types**, a weekday: observed / **simulated**. 95 % half-widths of the simulated center: abandoned "
+        f"{100 * widths[0]:.1f} %, wait of answered {widths[1]:.1f} s, wait of all {widths[2]:.1f} s.",
+        table("contact type", COLUMNS, [(key, real[key], model[key]) for key in [CENTER] + types]),
+        "**Hours of arrival**, a weekday: observed / **simulated**.",
+        table("hour", COLUMNS, [(f"{key:02d}:00", real[key], model[key]) for key in hours]),
+        "**Day by day**, each with its own busyness and agents: observed / **simulated**.",
+        table("day", in_days, day_rows)])
     page = (HERE / "README.md").read_text()
     before, after = page.split(BEGIN)[0], page.split(END)[1]
     (HERE / "README.md").write_text(before + BEGIN + "\n" + text + "\n" + END + after)

@@ -5,7 +5,8 @@
 CALLS holds one row a call (README.md in this folder describes it and the method, by the section numbers used
 below). The records are not part of this project; what is written is:
 
-    scenarios/bank-1999.yaml            the scenario
+    scenarios/bank-1999.yaml            the scenario of a weekday
+    results/bank-1999/days.yaml         the same with each day's own busyness and agents
     scenarios/bank-1999.intervals.csv   arrivals and agents by half hour
     results/bank-1999/observed.csv      what happened, by hour and contact type, to lay beside the simulation
     results/bank-1999/estimates.csv     every law considered, with its AIC
@@ -143,7 +144,7 @@ SERVICE_LAWS = {  # by the logarithms of scale and shape
 
 
 def fit_service(seconds):
-    """Laws of service times of at least 10 s, left-truncated there, by maximum likelihood: (AIC, name, law), best first."""
+    """Laws of service times of at least 10 s, truncated there, by maximum likelihood: (AIC, name, law), best first."""
     x = np.asarray([s for s in seconds if s >= 10], float)
     fits = []
     for name, law in SERVICE_LAWS.items():
@@ -312,10 +313,11 @@ def write_observed(days, shares):
 def write_days(days, counts, factors, duty):
     rows = []
     for d, (day, calls) in enumerate(days.items()):
-        answered = [c.wait for c in calls if c.answered]
-        rows.append([day, len(calls), len(answered), f"{sum(answered):.0f}", f"{factors[d]:.3f}",
+        waits = [c.wait for c in calls if c.answered]
+        rows.append([day, len(calls), len(waits), sum(waits), sum(w <= 20 for w in waits), f"{factors[d]:.3f}",
                      f"{duty[d].sum() * INTERVAL / 3600:.1f}"])
-    header = ["day", "offered", "answered", "wait_of_answered", "day_factor", "agent_hours_on_duty"]
+    header = ["day", "offered", "answered", "wait_of_answered", "answered_within_20s", "day_factor",
+              "agent_hours_on_duty"]
     write_rows("results/bank-1999/days.csv", header, rows)
 
 
@@ -331,22 +333,26 @@ def write_intervals(profile, duty, staff):
 
 
 def table(values, indent, key, form):
-    """`key: [...]` in rows of twelve half hours."""
+    """`key: [...]` of one or more days, in rows of up to twelve half hours."""
     cells = [format(v, form) for v in values]
     width = max(map(len, cells)) + 1
     head, lines = " " * indent + key + ": [", []
-    for p in range(0, PERIODS, 12):
-        last = min(p + 12, PERIODS)
-        clock = lambda q: f"{(OPEN + q * INTERVAL) // 3600:02d}:{(OPEN + q * INTERVAL) // 60 % 60:02d}"
-        row = ",".join(c.rjust(width) for c in cells[p:last]) + ("]" if last == PERIODS else ",")
-        lines.append((head if p == 0 else " " * len(head)) + row + f"   # {clock(p)} - {clock(last - 1)}")
+    clock = lambda p: f"{(OPEN + p * INTERVAL) // 3600:02d}:{(OPEN + p * INTERVAL) // 60 % 60:02d}"
+    for first in range(0, len(cells), PERIODS):
+        for low in range(0, PERIODS, 12):
+            high = min(low + 12, PERIODS)
+            row = ",".join(c.rjust(width) for c in cells[first + low:first + high])
+            row += "]" if first + high == len(cells) else ","
+            day = f"day {first // PERIODS + 1}, " if len(cells) > PERIODS else ""
+            lines.append((" " * len(head) if lines else head) + row.ljust(12 * width + 12)
+                         + f"  # {day}{clock(low)} - {clock(high - 1)}")
     return "\n".join(lines)
 
 
 SCENARIO = string.Template("""\
-# The telephone center of a bank in Israel on a weekday (Sunday to Thursday) of August 1999, estimated from its call
-# records by results/bank-1999/estimate.py, which writes this file. How each number was found, and how the
-# simulated day compares with the observed ones, is told in results/bank-1999/README.md.
+# $title,
+# estimated from its call records by results/bank-1999/estimate.py, which writes this file. How each number was found,
+# and how the simulation compares with what was observed, is told in results/bank-1999/README.md.
 #
 # Data: "Anonymous Bank" call records, collected at the Technion by I. Guedj and A. Mandelbaum; described in Brown,
 # Gans, Mandelbaum, Sakov, Shen, Zeltyn and Zhao, "Statistical analysis of a telephone call center: a
@@ -354,17 +360,14 @@ SCENARIO = string.Template("""\
 #
 # The clock starts when a caller asks for an agent: the voice unit before it is left out.
 callsim: 1
-name: bank-1999
-description: A bank's telephone center on a weekday of August 1999, badly overloaded, estimated from call records.
+name: $name
+description: $description
 
-calendar: {open: "07:00-24:00", interval: 30min, closing: serve-out}
+calendar: {open: "07:00-24:00", interval: 30min, $days}
 
-# Days differ by far more than chance, and so do half hours within a day.
-busyness:
-  day:      {gamma: {cv: $day_cv}}
-  interval: {gamma: {cv: $interval_cv}}
+$busyness
 
-run: {replications: 200, seed: 1999}
+run: {replications: $replications, seed: 1999}
 
 contact_types:
   # Arrivals: expected calls in each half hour. Service: a share of very short ones (agents who hung up, according to
@@ -380,6 +383,10 @@ agent_groups:
 $groups
 routing:
   contacts: age-score
+
+targets:                # the center's figures are usually given for these two
+  - {contacts: all, measure: service_level, within: 20s, at_least: 80%}
+  - {contacts: all, measure: service_level, within: 60s, at_least: 80%}
 """)
 
 TITLES = {
@@ -405,7 +412,7 @@ def type_text(name, profile, service, brief, patience, gaps):
     lines = [f"  # {TITLES[name]}.", f"  {name}:", "    channel: voice", f"    topic: {name[:2]}"]
     if name in CREDIT:
         lines += ["    score: {base: %d, rate: 1/s}" % CREDIT[name]]
-    lines += ["    arrivals:", table(profile, 6, "per_interval", ".2f")]
+    lines += ["    arrivals:", table(profile, 6, "per_interval", ".1f" if max(profile) >= 10 else ".2f")]
     lines += ["    handle_time:", "      mixture:"]
     lines += ["        - {weight: %.1f%%, constant: %.0fs}" % (100 * brief[0], brief[1])]
     lines += ["        - {weight: %.1f%%, lognormal: {mean: %.0fs, cv: %.2f}}"
@@ -430,6 +437,12 @@ def group_text(name, staff, factor):
     return "\n".join(lines) + "\n"
 
 
+def write_scenario(path, laws, profile, staff, factor, **words):
+    types = "\n".join(type_text(name, profile[:, k], *laws[name]) for k, name in enumerate(TYPES))
+    groups = "\n".join(group_text(name, staff[g], factor) for g, name in enumerate(GROUPS))
+    (ROOT / path).write_text(SCENARIO.substitute(types=types, groups=groups, **words))
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
@@ -449,7 +462,8 @@ def main():
         ["busyness", "all", "gamma, by half hour", f"cv {interval_cv:.4f}", int(is_open.sum()), "", "yes"],
         ["priority", "PS", "share", f"{shares['PS']:.4f}", "", "", "yes"],
         ["priority", "NE", "share", f"{shares['NE']:.4f}", "", "", "yes"],
-        ["wrap-up", "all", "moments", f"mean {gaps.mean():.2f} s, cv {gaps.std() / gaps.mean():.3f}", len(gaps), "", "yes"],
+        ["wrap-up", "all", "lognormal, by moments", f"mean {gaps.mean():.2f} s, cv {gaps.std() / gaps.mean():.3f}",
+         len(gaps), "", "yes"],
     ]
 
     service, brief = {}, {}
@@ -466,9 +480,12 @@ def main():
         brief[kind] = (share, float(np.mean(short)))
         text = f"share {share:.4f}, mean {brief[kind][1]:.1f} s (mean of all services {np.mean(x):.1f} s)"
         found.append(["service", kind, "under 10 s", text, len(short), "", "yes"])
-    internet = lambda inside: [c.talk for c in calls if c.kind == "IN" and c.served and ((c.day, c.agent) in support) == inside]
-    factor = float(np.mean(internet(True)) / np.mean(internet(False)))
-    found.append(["service", "IN", "factor of internet-support", f"{factor:.3f}", len(internet(True)), "", "yes"])
+    internet = {True: [], False: []}
+    for c in calls:
+        if c.kind == "IN" and c.served:
+            internet[(c.day, c.agent) in support].append(c.talk)
+    factor = float(np.mean(internet[True]) / np.mean(internet[False]))
+    found.append(["service", "IN", "factor of internet-support", f"{factor:.3f}", len(internet[True]), "", "yes"])
 
     patience = {}
     for name in TYPES:
@@ -480,6 +497,7 @@ def main():
         fits = fit_patience(waits, left)
         patience[name] = fits[0]
         for k, (aic, law, p) in enumerate(fits):
+            p = [v if v < 1e6 else math.inf for v in p]
             text = {"exponential": "mean %.1f s", "weibull": "mean %.1f s, shape %.3f",
                     "hyperexponential": "%.4f with mean %.1f s, the others %.1f s"}[law] % tuple(p)
             found.append(["patience", name, law, text, len(waits), f"{aic:.1f}", "yes" if k == 0 else ""])
@@ -488,12 +506,24 @@ def main():
     write_observed(days, shares)
     write_days(days, counts, factors, duty)
     write_intervals(profile, mean_duty, staff)
-    (ROOT / "scenarios/bank-1999.yaml").write_text(SCENARIO.substitute(
-        day_cv=f"{day_cv:.1%}", interval_cv=f"{interval_cv:.1%}",
-        types="\n".join(type_text(n, profile[:, k], service[n[:2].upper()], brief[n[:2].upper()], patience[n], gaps)
-                        for k, n in enumerate(TYPES)),
-        groups="\n".join(group_text(n, staff[g], factor) for g, n in enumerate(GROUPS))))
-    return dict(days=days, counts=counts, duty=duty, is_open=is_open)
+    laws = {n: (service[n[:2].upper()], brief[n[:2].upper()], patience[n], gaps) for n in TYPES}
+    by_half_hour = f"  interval: {{gamma: {{cv: {interval_cv:.1%}}}}}"
+    write_scenario(
+        "scenarios/bank-1999.yaml", laws, profile, staff, factor,
+        title="The telephone center of a bank in Israel on a weekday (Sunday to Thursday) of August 1999",
+        name="bank-1999", days="closing: serve-out", replications=200,
+        description="A bank's telephone center on a weekday of August 1999, badly overloaded, from call records.",
+        busyness="# Days differ by far more than chance, and so do half hours within a day.\nbusyness:\n"
+                 f"  day:      {{gamma: {{cv: {day_cv:.1%}}}}}\n" + by_half_hour)
+    each_day = [whole_groups(duty[d][:, :-1]) for d in range(len(days))]
+    write_scenario(
+        "results/bank-1999/days.yaml", laws,
+        np.concatenate([factors[d] * profile * is_open[d][:, None] for d in range(len(days))]),
+        np.c_[np.concatenate(each_day), np.concatenate([whole(duty[d][:, -1]) for d in range(len(days))])].T, factor,
+        title=f"The telephone center of a bank in Israel on the {len(days)} weekdays of 1 to 15 August 1999",
+        name="bank-1999-days", days=f"days: {len(days)}, closing: serve-out", replications=30,
+        description="The bank's telephone center day by day, with each day's own busyness and agents.",
+        busyness="# Each day's busyness is in its arrivals; half hours differ besides.\nbusyness:\n" + by_half_hour)
 
 
 if __name__ == "__main__":
