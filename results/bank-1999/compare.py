@@ -108,8 +108,8 @@ def main():
         day_rows.append((f"{row['day']}, {totals['agent_hours_on_duty']:.0f} agent-hours", totals, each_day[d]))
     in_days = [c for c in COLUMNS if c[0] not in ("wait of all", "within 60 s")]
     text = "\n\n".join([
-        "**Contact types**, a weekday: observed / **simulated**. 95 % half-widths of the simulated center: abandoned "
-        f"{100 * widths[0]:.1f} %, wait of answered {widths[1]:.1f} s, wait of all {widths[2]:.1f} s.",
+        "**Contact types**, a weekday: observed / **simulated**. 95 % half-widths of the simulated center: "
+        f"abandoned {100 * widths[0]:.1f} %, wait of answered {widths[1]:.1f} s, wait of all {widths[2]:.1f} s.",
         table("contact type", COLUMNS, [(key, real[key], model[key]) for key in [CENTER] + types]),
         "**Hours of arrival**, a weekday: observed / **simulated**.",
         table("hour", COLUMNS, [(f"{key:02d}:00", real[key], model[key]) for key in hours]),

@@ -408,21 +408,25 @@ SERVES = {
 CREDIT = {"ps-priority": 90, "ne-priority": 90, "tt": 3600}  # seconds of waiting
 
 
+def two_parts(share, first, second):
+    """A mixture of two laws as written in a scenario; the weights, in tenths of a per cent, add up."""
+    weight = round(100 * share, 1)
+    return ["      mixture:", "        - {weight: %.1f%%, %s}" % (weight, first),
+            "        - {weight: %.1f%%, %s}" % (100 - weight, second)]
+
+
 def type_text(name, profile, service, brief, patience, gaps):
     lines = [f"  # {TITLES[name]}.", f"  {name}:", "    channel: voice", f"    topic: {name[:2]}"]
     if name in CREDIT:
         lines += ["    score: {base: %d, rate: 1/s}" % CREDIT[name]]
     lines += ["    arrivals:", table(profile, 6, "per_interval", ".1f" if max(profile) >= 10 else ".2f")]
-    lines += ["    handle_time:", "      mixture:"]
-    lines += ["        - {weight: %.1f%%, constant: %.0fs}" % (100 * brief[0], brief[1])]
-    lines += ["        - {weight: %.1f%%, lognormal: {mean: %.0fs, cv: %.2f}}"
-              % (100 * (1 - brief[0]), service.mean(), service.std() / service.mean())]
+    lognormal = "lognormal: {mean: %.0fs, cv: %.2f}" % (service.mean(), service.std() / service.mean())
+    lines += ["    handle_time:"] + two_parts(brief[0], "constant: %.0fs" % brief[1], lognormal)
     lines += ["    wrap_up: {lognormal: {mean: %.0fs, cv: %.1f}}" % (gaps.mean(), gaps.std() / gaps.mean())]
     _, law, p = patience
     if law == "hyperexponential":
-        lines += ["    patience:", "      mixture:"]
-        lines += ["        - {weight: %.1f%%, exponential: {mean: %.0fs}}" % (100 * p[0], p[1])]
-        lines += ["        - {weight: %.1f%%, exponential: {mean: %.0fs}}" % (100 * (1 - p[0]), p[2])]
+        parts = ["exponential: {mean: %.0fs}" % mean for mean in p[1:]]
+        lines += ["    patience:"] + two_parts(p[0], *parts)
     elif law == "weibull":
         lines += ["    patience: {weibull: {mean: %.0fs, shape: %.2f}}" % tuple(p)]
     else:
