@@ -42,4 +42,7 @@ public enum Scope: Sendable, Hashable {
   case channel(String)
   case language(String)
   case topic(String)
+  /// Some contact types that have no name together, as a target may list them.
+  case contactTypes([String])
+  case agentGroups([String])
 }

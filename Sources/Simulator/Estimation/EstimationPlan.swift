@@ -1,0 +1,56 @@
+/// Which estimates a run makes, worked out once from the model and shared by all replications.
+struct EstimationPlan: Sendable {
+  let model: Model
+  let isSteadyState: Bool
+  /// Intervals of a calendar that have estimates of their own; 0 for a steady state, whose periods are batches.
+  let intervals: Int
+  /// Contact scopes, agent scopes, then one section a target.
+  let sections: [Section]
+  let targets: [PlannedTarget]
+
+  static let contactSection = 0
+  static let agentSection = 1
+
+  init(_ model: Model) {
+    self.model = model
+    isSteadyState = model.clock.kind == .steadyState
+    intervals = isSteadyState ? 0 : model.clock.periods
+    let hasCost = model.groups.contains { $0.costPerHour != nil }
+    let contacts = Section(
+      source: .types(thresholds: model.types.map(\.acceptableWaitIndex)), elements: model.types.count,
+      scopes: PlannedScope.ofContacts(model), measures: Measures.all.filter { $0.subject != .agents })
+    let agents = Section(
+      source: .groups, elements: model.groups.count, scopes: PlannedScope.ofAgents(model),
+      measures: Measures.all.filter { $0.isOfAgents && (hasCost || !$0.needsCost) })
+    var sections = [contacts, agents]
+    targets = model.scenario.targets.map { target in
+      let planned = PlannedTarget(
+        target, model: model, section: sections.count, contacts: contacts.scopes, agents: agents.scopes)
+      sections.append(planned.makeSection(model))
+      return planned
+    }
+    self.sections = sections
+  }
+
+  /// Whether a section has estimates by interval: all but targets for the horizon.
+  func needsIntervals(section: Int) -> Bool {
+    guard let target = targets.first(where: { $0.section == section }) else { return intervals > 0 }
+    return intervals > 0 && target.target.every == .interval
+  }
+
+  /// Periods of a day, numbered from 0.
+  func periods(ofDay day: Int) -> Range<Int> {
+    let length = model.clock.periodsPerDay
+    return day * length..<(day + 1) * length
+  }
+
+  /// The section and the number of a measure of the center; nil if it is listed nowhere.
+  func centerMeasure(_ name: String) -> (section: Int, measure: Int)? {
+    for section in [Self.contactSection, Self.agentSection] {
+      if let measure = sections[section].measures.firstIndex(where: { $0.name == name }) {
+        return (section, measure)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,79 @@
+/// Runs replications on several threads and turns them into a result.
+///
+/// Each replication has its own state and is reduced to a `Tally` where it ran; tallies are merged strictly in the
+/// order of replications, so the result is the same to the last bit for any number of threads.
+/// Replications that a stopping rule makes superfluous are thrown away.
+public struct Experiment: Sendable {
+  /// Simulates one replication (numbered from 0); nil if the flag was raised before it was complete.
+  public typealias Source = @Sendable (_ replication: Int, _ stop: StopFlag) -> Observations?
+
+  public enum StoppingRule: Sendable, Hashable {
+    case replications(Int)
+    case precision(Precision)
+  }
+
+  let model: Model
+  let seed: UInt64
+  let rule: StoppingRule
+  let threads: Int
+  let source: Source
+
+  /// - Parameters:
+  ///   - threads: replications simulated at the same time, at least 1.
+  public init(model: Model, seed: UInt64, rule: StoppingRule, threads: Int, source: @escaping Source) {
+    precondition(threads >= 1, "an experiment runs on at least one thread")
+    self.model = model
+    self.seed = seed
+    self.rule = rule
+    self.threads = threads
+    self.source = source
+  }
+
+  /// - Parameters:
+  ///   - stop: ends the run early, with a valid result of the replications complete by then.
+  ///   - progress: called after each replication, in order, from one thread at a time.
+  public func run(
+    stop: StopFlag = StopFlag(), progress: (@Sendable (Progress) -> Void)? = nil
+  ) async -> RunResult {
+    let plan = EstimationPlan(model)
+    var watch = Watch(rule, plan: plan, level: model.scenario.run.confidence, progress: progress)
+    let inner = StopFlag(parent: stop)
+    await withTaskGroup(of: (replication: Int, tally: Tally?).self) { group in
+      var started = 0
+      var running = 0
+      var finished: [Int: Tally?] = [:]
+      func startMore() {
+        // Twice the threads ahead of the slowest at most, so that finished ones do not pile up.
+        while !watch.isOver, running < threads,
+          started < min(rule.limit, watch.estimator.replications + 2 * threads)
+        {
+          let replication = started
+          group.addTask { (replication, source(replication, inner).map { Tally($0, plan: plan) }) }
+          started += 1
+          running += 1
+        }
+      }
+      startMore()
+      while let (replication, tally) = await group.next() {
+        running -= 1
+        finished[replication] = .some(tally)
+        while !watch.isOver, let next = finished.removeValue(forKey: watch.estimator.replications) {
+          watch.take(next)
+        }
+        if watch.isOver { inner.raise(.complete) }
+        startMore()
+      }
+    }
+    return watch.result(seed: seed, stopReason: stop.reason)
+  }
+}
+
+extension Experiment.StoppingRule {
+  /// The most replications it can take.
+  var limit: Int {
+    switch self {
+    case .replications(let count): count
+    case .precision(let precision): precision.maximum
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// A mean, or a ratio of two means, of independent units: its value and half-width.
+///
+///     r = X / Y,   Var(r) = (s_x^2 - 2 r s_xy + r^2 s_y^2) / (n Y^2),   half-width = t(n - 1) sqrt(Var(r))
+///
+/// X and Y are means over n units, so r is the ratio of the sums, not the mean of the units' ratios: a busy
+/// day counts for more than a quiet one. A plain mean is the case Y = 1.
+///
+/// With 2 to 10 units the interval is short for skewed data: coverage of a nominal 95 % is about 93 % at n = 5
+/// (measured in `RatioCoverageTests`); the jackknife does no better there.
+///
+/// - Source: A. M. Law, "Simulation Modeling and Analysis", 5th ed., 2015.
+struct RatioOfMeans {
+  var numerator: Double
+  var denominator = 1.0
+  /// Sums over units of squared and multiplied deviations.
+  var squares: Double
+  var products = 0.0
+  var denominatorSquares = 0.0
+
+  var value: Double { numerator / denominator }
+
+  /// Variance of the ratio of means of n units.
+  func variance(units n: Int) -> Double {
+    let r = value
+    let residuals = squares - 2 * r * products + r * r * denominatorSquares
+    // Units with the same ratio leave only rounding here.
+    guard residuals > Self.rounding * (squares + r * r * denominatorSquares) else { return 0 }
+    return residuals / Double(n - 1) / Double(n) / (denominator * denominator)
+  }
+
+  private static let rounding = 1e-13
+
+  /// - Parameters:
+  ///   - empty: says why there is no value when the denominator is 0, e.g. "no contacts answered".
+  ///   - isShareOfContacts: numerator counts some of the contacts that the denominator counts. If all or none were seen in
+  ///     every unit, the half-width is the bound of an event never seen, as if contacts were independent: how
+  ///     they cluster in days cannot be known from events that did not happen.
+  func estimate(confidence: Confidence, empty: String, isShareOfContacts: Bool = false) -> IntervalEstimate {
+    guard confidence.units > 0 else { return .absent(IntervalEstimate.noReplication) }
+    guard denominator > 0 else { return .empty(empty) }
+    guard let t = confidence.t else { return .point(value, IntervalEstimate.oneReplication) }
+    let variance = variance(units: confidence.units)
+    if variance > 0 { return .interval(value, halfWidth: t * variance.squareRoot()) }
+    if isShareOfContacts && (value == 0 || value == 1) {
+      let contacts = denominator * Double(confidence.units)
+      return .interval(value, halfWidth: confidence.boundOfNeverSeen(trials: contacts))
+    }
+    return .constant(value, units: confidence.units)
+  }
+}

@@ -1,0 +1,82 @@
+/// Histograms of waits, pooled over replications in at most 20 groups so that percentiles get an interval.
+///
+/// Replication r goes to group r mod 20: every replication is its own group up to 20 of them. What varies
+/// between groups tells how much the pooled percentile does (`Jackknife`). For a steady state that
+/// keeps a histogram of each batch, batches take the place of replications.
+struct WaitHistograms: Sendable {
+  static let groupLimit = 20
+
+  let types: Int
+  /// Periods with a histogram of their own, or 1 for the whole horizon.
+  let slots: Int
+  /// Whether the slots of a replication are batches: units to be grouped rather than kept apart.
+  let slotsAreBatches: Bool
+  /// Contacts in each bucket: `answered[group][(slot * types + type) * WaitBuckets.count + bucket]`.
+  private var answered: [[UInt32]] = []
+  private var others: [[UInt32]] = []
+  private var units = 0
+
+  init(types: Int, slots: Int, slotsAreBatches: Bool) {
+    self.types = types
+    self.slots = slots
+    self.slotsAreBatches = slotsAreBatches
+  }
+
+  /// Groups in use.
+  var groups: Int { answered.count }
+
+  /// Adds one replication's histograms, as in `Observations`.
+  mutating func add(answered newAnswered: [UInt32], others newOthers: [UInt32]) {
+    let unitsHere = slotsAreBatches ? slots : 1
+    let size = newAnswered.count / unitsHere
+    for unit in 0..<unitsHere {
+      let range = unit * size..<(unit + 1) * size
+      let group = units % Self.groupLimit
+      if group == answered.count {
+        answered.append(Array(newAnswered[range]))
+        others.append(Array(newOthers[range]))
+      } else {
+        Self.add(newAnswered, range, to: &answered[group])
+        Self.add(newOthers, range, to: &others[group])
+      }
+      units += 1
+    }
+  }
+
+  /// Most buckets are empty, so only those that are not are touched.
+  private static func add(_ counts: [UInt32], _ range: Range<Int>, to total: inout [UInt32]) {
+    for index in range where counts[index] != 0 { total[index - range.lowerBound] += counts[index] }
+  }
+
+  /// The waits of one contact type; `slot` nil: over all slots.
+  func waits(ofType type: Int, slot: Int?) -> TypeWaits {
+    TypeWaits(
+      answered: leavingGroupsOut(answered, type: type, slot: slot),
+      others: leavingGroupsOut(others, type: type, slot: slot))
+  }
+
+  /// Counts by bucket: of all groups, then of all but each one.
+  private func leavingGroupsOut(_ groups: [[UInt32]], type: Int, slot: Int?) -> [[Double]] {
+    let slots = slot.map { $0..<$0 + 1 } ?? 0..<(slotsAreBatches ? 1 : self.slots)
+    let counts = groups.map { group in
+      var sum = Array(repeating: 0.0, count: WaitBuckets.count)
+      for slot in slots {
+        let first = (slot * types + type) * WaitBuckets.count
+        for bucket in sum.indices { sum[bucket] += Double(group[first + bucket]) }
+      }
+      return sum
+    }
+    var total = Array(repeating: 0.0, count: WaitBuckets.count)
+    for group in counts {
+      for bucket in total.indices { total[bucket] += group[bucket] }
+    }
+    return [total] + counts.map { group in zip(total, group).map { $0 - $1 } }
+  }
+}
+
+/// Waits of one contact type by bucket, `[sample][bucket]`: sample 0 is everything, sample g leaves group g - 1 out.
+struct TypeWaits: Sendable {
+  var answered: [[Double]]
+  /// Of contacts that left the line otherwise.
+  var others: [[Double]]
+}

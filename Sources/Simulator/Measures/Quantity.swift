@@ -1,0 +1,52 @@
+/// A sum over contacts or agents that measures are made of, e.g. the contacts answered.
+///
+/// A quantity is linear in the totals, so that of several contact types, agent groups or periods is the sum of
+/// theirs. Its name tells it from others and is a plural noun phrase: "no contacts answered" says why a
+/// ratio over it does not exist.
+public struct Quantity: Sendable {
+  public let name: String
+  /// Whether it counts up to the threshold of a service level.
+  let usesThreshold: Bool
+  let ofType: (@Sendable (TypeTotals) -> Double)?
+  let ofGroup: (@Sendable (GroupTotals) -> Double)?
+
+  init(
+    _ name: String, usesThreshold: Bool = false, ofType: (@Sendable (TypeTotals) -> Double)? = nil,
+    ofGroup: (@Sendable (GroupTotals) -> Double)? = nil
+  ) {
+    self.name = name
+    self.usesThreshold = usesThreshold
+    self.ofType = ofType
+    self.ofGroup = ofGroup
+  }
+}
+
+/// What a contact type contributes in one period.
+struct TypeTotals: Sendable {
+  var contacts = ContactTotals()
+  /// S_T: answered after at most the threshold.
+  var answeredInTime = 0.0
+  /// L_T: abandoned after at most the threshold.
+  var abandonedInTime = 0.0
+  /// E[S]: mean talk time plus mean after-contact work, before the factors of agent groups; seconds.
+  var meanHandleTime = 0.0
+
+  /// N.
+  var offered: Double { contacts.arrivals - contacts.blocked }
+  var waits: Double { contacts.waitOfAnswered + contacts.waitOfAbandoned + contacts.waitOfOthers }
+  var handleTime: Double { contacts.talkTime + contacts.wrapTime }
+}
+
+/// What an agent group contributes in one period.
+struct GroupTotals: Sendable {
+  var agents = AgentTotals()
+  /// Currency units per agent-hour; 0 where none is stated.
+  var costPerHour = 0.0
+
+  /// Busy time after the end of the shift, after closing included.
+  var overtime: Double { agents.overrunTime + agents.afterCloseTime }
+  /// Agent-seconds to be paid.
+  var paidTime: Double { agents.scheduledTime + overtime }
+  /// Busy time, after closing included.
+  var workedTime: Double { agents.busyTime + agents.afterCloseTime }
+}
