@@ -154,7 +154,7 @@ struct Replication: ~Copyable {
       }
       countdown -= 1
       if countdown == 0 {
-        if stop.isSet { return false }
+        if stop.isRaised { return false }
         totals.flow.events += Double(Self.eventsBetweenLooksAtStop)
         countdown = Self.eventsBetweenLooksAtStop
       }

@@ -166,7 +166,7 @@ import Testing
   func stopped() {
     let calls = ContactType.voice("calls", perSecond: 1, handle: Constant(value: 1))
     let stop = StopFlag()
-    stop.set()
+    stop.raise(.signal)
     let scenario = Scenario.steady(1e6, [calls], [.team(2)])
     #expect(Replication.run(Model(scenario), seed: 1, number: 0, stop: stop) == nil)
   }
