@@ -102,27 +102,41 @@ extension ModelClock {
   static let batches = 20
 
   init(_ scenario: Scenario) {
-    countBy = scenario.run.countBy
     switch scenario.horizon {
-    case .steadyState(let length, let warmUp):
-      kind = .steadyState
-      closing = .serveOut
-      days = 1
-      dayStart = 0
-      periodsPerDay = Self.batches
-      if case .seconds(let seconds) = warmUp { self.warmUp = seconds } else { self.warmUp = 0 }
-      dayLength = length
-      periodLength = (length - self.warmUp) / Double(Self.batches)
+    case .steadyState(let length, .seconds(let warmUp)):
+      self.init(steadyStateOf: length, warmUp: warmUp, countBy: scenario.run.countBy)
+    case .steadyState(let length, .automatic):
+      self.init(steadyStateOf: length, warmUp: 0, countBy: scenario.run.countBy)
     case .calendar(let calendar):
-      kind = .calendar
-      closing = calendar.closing
-      days = calendar.days
-      warmUp = 0
-      periodsPerDay = calendar.intervalsPerDay
-      periodLength = calendar.interval
-      dayStart = calendar.open
-      dayLength = 86_400
+      self.init(days: calendar, countBy: scenario.run.countBy)
     }
+  }
+
+  private init(days calendar: Calendar, countBy: RunSettings.CountBy) {
+    self.countBy = countBy
+    kind = .calendar
+    closing = calendar.closing
+    days = calendar.days
+    warmUp = 0
+    periodsPerDay = calendar.intervalsPerDay
+    periodLength = calendar.interval
+    dayStart = calendar.open
+    dayLength = 86_400
+  }
+
+  /// One long run, cut in batches behind its warm-up.
+  init(
+    steadyStateOf length: Double, warmUp: Double, batches: Int = Self.batches, countBy: RunSettings.CountBy
+  ) {
+    self.countBy = countBy
+    kind = .steadyState
+    closing = .serveOut
+    days = 1
+    dayStart = 0
+    dayLength = length
+    self.warmUp = warmUp
+    periodsPerDay = batches
+    periodLength = (length - warmUp) / Double(batches)
   }
 }
 

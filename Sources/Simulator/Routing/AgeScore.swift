@@ -2,6 +2,7 @@
 struct AgeScore: ContactSelection {
   static let name = "age-score"
   static let summary = "the largest `score`: base + rate x seconds waited"
+  static let reads: KnownNames.Attribute? = .score
 
   private let score: [ContactType.Score]
 

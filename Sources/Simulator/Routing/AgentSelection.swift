@@ -11,6 +11,8 @@ protocol AgentSelection: Sendable {
   static var idleOrder: IdleOrder { get }
   /// Whether it may let a contact wait although an agent is free; then it is asked even for a single candidate.
   static var mayDecline: Bool { get }
+  /// The part of the scenario that it reads beside idle times; nil: none.
+  static var reads: KnownNames.Attribute? { get }
 
   init(_ model: Model)
 
@@ -23,4 +25,5 @@ protocol AgentSelection: Sendable {
 extension AgentSelection {
   static var idleOrder: IdleOrder { .longestIdle }
   static var mayDecline: Bool { false }
+  static var reads: KnownNames.Attribute? { nil }
 }

@@ -10,6 +10,10 @@ protocol ContactSelection: Sendable {
   static var summary: String { get }
   /// Whether it may let an agent idle although somebody waits; then it is asked even for a single candidate.
   static var mayDecline: Bool { get }
+  /// The part of the scenario that it reads beside waits; nil: none.
+  static var reads: KnownNames.Attribute? { get }
+  /// Other names for the same.
+  static var aliases: [String] { get }
 
   init(_ model: Model)
 
@@ -21,4 +25,6 @@ protocol ContactSelection: Sendable {
 
 extension ContactSelection {
   static var mayDecline: Bool { false }
+  static var reads: KnownNames.Attribute? { nil }
+  static var aliases: [String] { [] }
 }

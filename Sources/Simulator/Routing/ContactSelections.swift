@@ -9,6 +9,6 @@ enum ContactSelections {
   ]
 
   static func named(_ name: String) -> (any ContactSelection.Type)? {
-    all.first { $0.name == name } ?? (name == "fifo" ? LongestWait.self : nil)
+    all.first { $0.name == name || $0.aliases.contains(name) }
   }
 }

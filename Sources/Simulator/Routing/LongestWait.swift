@@ -1,7 +1,8 @@
 /// First come, first served over all lines that the agent may serve.
 struct LongestWait: ContactSelection {
   static let name = "longest-wait"
-  static let summary = "the contact that has waited longest, whatever its type (also called fifo)"
+  static let summary = "the contact that has waited longest, whatever its type"
+  static let aliases = ["fifo"]
 
   init(_ model: Model) {}
 

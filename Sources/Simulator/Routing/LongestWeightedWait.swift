@@ -2,6 +2,7 @@
 struct LongestWeightedWait: ContactSelection {
   static let name = "longest-weighted-wait"
   static let summary = "the largest `weight` x seconds waited"
+  static let reads: KnownNames.Attribute? = .weight
 
   private let weight: [Double]
 

@@ -7,6 +7,7 @@ struct RankedGroups: AgentSelection {
   static let name = "ranked"
   static let summary = "the first group of the contact type's list (agent_ranks) with a free agent"
   static let mayDecline = true
+  static let reads: KnownNames.Attribute? = .agentRanks
 
   private let rank: [Int32]
   private let groupCount: Int

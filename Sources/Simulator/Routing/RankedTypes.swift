@@ -5,6 +5,7 @@ struct RankedTypes: ContactSelection {
   static let name = "ranked"
   static let summary = "the first type of the agent group's list (contact_ranks) that has somebody waiting"
   static let mayDecline = true
+  static let reads: KnownNames.Attribute? = .contactRanks
 
   private let rank: [Int32]
   private let groupCount: Int

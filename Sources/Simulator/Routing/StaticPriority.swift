@@ -2,6 +2,7 @@
 struct StaticPriority: ContactSelection {
   static let name = "static-priority"
   static let summary = "the contact type with the smallest `priority`, then the longest wait"
+  static let reads: KnownNames.Attribute? = .priority
 
   private let priority: [Int]
 

@@ -42,7 +42,7 @@ extension Scenario {
       routing: RoutingChoice(
         agents: "longest-idle", contacts: "longest-wait", agentRanks: [:], contactRanks: [:]),
       targets: thresholds.map(Target.threshold), busyness: Busyness(),
-      run: RunSettings(seed: 1, confidence: 0.95, countBy: .arrival), digest: "")
+      run: RunSettings(seed: 1, confidence: 0.95, countBy: .arrival), digest: "", notes: [])
   }
 
   /// Days of `hours` from midnight.
