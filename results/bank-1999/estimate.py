@@ -550,7 +550,7 @@ def main():
     write_scenario(
         "scenarios/bank-1999.yaml", laws, profile, staff, factor,
         title="The telephone center of a bank in Israel on a weekday (Sunday to Thursday) of August 1999",
-        name="bank-1999", days="closing: serve-out", replications=200,
+        name="bank-1999", days="closing: serve-out", replications=400,
         description="A bank's telephone center on a weekday of August 1999, badly overloaded, from call records.",
         busyness="# Days differ by far more than chance, and so do half hours within a day.\nbusyness:\n"
                  f"  day:      {{gamma: {{cv: {day_cv:.1%}}}}}\n" + by_half_hour)
@@ -560,7 +560,7 @@ def main():
         np.concatenate([factors[d] * profile * is_open[d][:, None] for d in range(len(days))]),
         np.c_[np.concatenate(each_day), np.concatenate([whole(duty[d][:, -1]) for d in range(len(days))])].T, factor,
         title=f"The telephone center of a bank in Israel on the {len(days)} weekdays of 1 to 15 August 1999",
-        name="bank-1999-days", days=f"days: {len(days)}, closing: serve-out", replications=30,
+        name="bank-1999-days", days=f"days: {len(days)}, closing: serve-out", replications=100,
         description="The bank's telephone center day by day, with each day's own busyness and agents.",
         busyness="# Each day's busyness is in its arrivals; half hours differ besides.\nbusyness:\n" + by_half_hour)
 
