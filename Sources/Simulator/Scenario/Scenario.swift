@@ -2,7 +2,7 @@ import Distributions
 
 /// What the user wrote, checked: words as in the file, times in seconds, rates per second, shares in [0, 1].
 ///
-/// Made only by `ScenarioReader` (or in tests, through `ScenarioReader(text:)`), so a `Scenario` is always valid.
+/// Made only by reading and checking (`Scenario(text:)`, `Scenario(contentsOf:)`), so a `Scenario` is always valid.
 public struct Scenario: Sendable {
   public var name: String
   public var description: String?
@@ -22,6 +22,8 @@ public struct Scenario: Sendable {
   public var run: RunSettings
   /// SHA-256 of the file's bytes and the `--set` overrides, in hexadecimal.
   public var digest: String
+  /// What its author should know though it is no error: nobody serves a contact type, a priority is not read.
+  public var notes: [String]
 }
 
 /// Random factors on arrival rates, each with mean 1: one for the day, one for each interval, multiplied.

@@ -1,0 +1,117 @@
+/// One entry of `agent_groups:`.
+enum AgentGroupKeys {
+  static let serves = Key.optional(
+    "serves", SelectorKeys.words, "Names of the contact types they can serve.", default: "not used",
+    example: "[cardiology-es, cardiology-en]")
+  static let skills = Key.optional(
+    "skills", skillsRule, "The contact types they can serve, by attributes.", default: "not used",
+    example: "{channels: [voice], languages: [en, es]}")
+  static let staff = Key.required(
+    "staff", staffRule, "Number of agents.", example: "50")
+  static let cost = Key.optional(
+    "cost", .hourlyCost(.init(1e-6...1e6, orZero: true)), "Currency units for an agent-hour.", default: "not stated",
+    example: "31/h")
+  static let agentEffect = Key.optional(
+    "agent_effect", .ratio(.init(1e-6...10, orZero: true), example: "10%"),
+    "Coefficient of variation of a lognormal factor on handle times, drawn for each agent.", default: 0, shown: "0%",
+    example: "10%")
+  static let proficiency = Key.optional(
+    "proficiency", .list(of: proficiencyRule, count: 1...10_000), "Factors on handle times of some contacts.", default: [],
+    shown: "1 for all", example: "[{contacts: {language: es}, handle_time: 1.2}]")
+
+  static let rule = Rule<AgentGroup>.record(
+    "agent group",
+    keys: [serves.erased, skills.erased, staff.erased, cost.erased, agentEffect.erased, proficiency.erased],
+    exactlyOne: [[serves.name, skills.name]],
+    checks: [
+      "serves names known contact types, skills match at least one",
+      "staff per_interval needs a calendar, and as many values as the day, or the whole calendar, has intervals",
+      "proficiency is about contact types that are served, each at most once",
+    ]
+  ) { fields, reading in
+    guard reading.context.contactTypes != nil else { return nil }
+    guard let served = served(by: fields, &reading),
+      let factors = factors(on: served, fields, &reading)
+    else { return nil }
+    return AgentGroup(
+      name: reading.entryName, serves: served, staff: fields[staff], costPerHour: fields[cost],
+      agentEffectCV: fields[agentEffect], handleTimeFactors: factors)
+  }
+
+  private static func served(by fields: Fields, _ reading: inout Reading) -> [String]? {
+    guard let names = fields[serves] else { return fields[skills] }
+    if names == [Names.everything] { return reading.context.contactTypeNames }
+    guard let message = reading.unknownContactType(in: names) else { return names }
+    reading.refuse(serves, of: fields, message)
+    return nil
+  }
+
+  private static func factors(on served: [String], _ fields: Fields, _ reading: inout Reading) -> [Double]? {
+    var factors: [String: Double] = [:]
+    for (index, entry) in fields[proficiency].enumerated() {
+      let names = entry.contacts.names.filter(served.contains)
+      if names.isEmpty {
+        reading.refuse(proficiency, of: fields, "[\(index)] is about no contact type that the group serves")
+        return nil
+      }
+      if let repeated = names.first(where: { factors[$0] != nil }) {
+        reading.refuse(
+          proficiency, of: fields, "[\(index)] gives contact type \(Printable.quoted(repeated)) a second factor")
+        return nil
+      }
+      for name in names { factors[name] = entry.factor }
+    }
+    return served.map { factors[$0] ?? 1 }
+  }
+}
+
+// The parts of an agent group.
+extension AgentGroupKeys {
+  static let mostAgents = 1_000_000_000_000
+
+  private static let staffRule: Rule<AgentGroup.Staff> = {
+    let count = Rule<Int>.whole(0...mostAgents, example: "50")
+    let perInterval = Key.required(
+      "per_interval", .list(of: count), "Agents in each interval of the day, or of all days.", example: "[4, 8, 12, 6]")
+    let table = Rule<AgentGroup.Staff>.record("staff", keys: [perInterval.erased]) { fields, reading in
+      let values = fields[perInterval]
+      return reading.checkPerInterval(perInterval, of: fields, count: values.count) ? .perInterval(values) : nil
+    }
+    return count.map { .constant($0) }.or(table)
+  }()
+
+  /// The names of the contact types that match.
+  private static let skillsRule: Rule<[String]> = {
+    func axis(_ name: String, _ summary: String, example: String) -> Key<[String]?> {
+      .optional(name, SelectorKeys.words, summary, default: "any", example: example)
+    }
+    let channels = axis("channels", "Channels they work on.", example: "[voice]")
+    let languages = axis("languages", "Languages they speak.", example: "[en, es]")
+    let topics = axis("topics", "Topics they know.", example: "[cardiology, appointments]")
+    return .record("skill set", keys: [channels.erased, languages.erased, topics.erased]) { fields, reading in
+      guard let types = reading.context.contactTypes else { return [] }
+      let names = types.filter { type in
+        SelectorKeys.matches(type.channel, fields[channels]) && SelectorKeys.matches(type.language, fields[languages])
+          && SelectorKeys.matches(type.topic, fields[topics])
+      }.map(\.name)
+      guard names.isEmpty else { return names }
+      reading.refuse(fields.node, "no contact type matches all of these skills")
+      return nil
+    }
+  }()
+
+  struct Proficiency: Sendable {
+    var contacts: ContactSelection
+    var factor: Double
+  }
+
+  private static let proficiencyRule: Rule<Proficiency> = {
+    let contacts = Key.required(
+      "contacts", SelectorKeys.contacts, "The contacts it is about.", example: "{language: es}")
+    let handleTime = Key.required(
+      "handle_time", .number(.init(0.01...100), example: "1.2"), "Factor on the handle time.", example: "1.2")
+    return .record("proficiency", keys: [contacts.erased, handleTime.erased]) { fields, _ in
+      Proficiency(contacts: fields[contacts], factor: fields[handleTime])
+    }
+  }()
+}

@@ -1,0 +1,110 @@
+/// A choice of contact types: `all`, a name, a list of names, or attributes that must all match.
+struct ContactSelection: Sendable, Hashable {
+  /// In the order of the file.
+  var names: [String]
+  /// As the user wrote it: `all`, `language es`, `cardiology-es`.
+  var label: String
+}
+
+enum SelectorKeys {
+  static let contactType = attribute("contact_type", "Names of contact types.", example: "cardiology-es")
+  static let channel = attribute("channel", "Channels.", example: "voice")
+  static let language = attribute("language", "Languages.", example: "[en, es]")
+  static let topic = attribute("topic", "Topics.", example: "cardiology")
+
+  static let contacts: Rule<ContactSelection> = {
+    let byName = words.checked { names, reading in reading.unknownContactType(in: names) }
+    let shape = Shape.named("contacts", .either([words.shape, byAttributes.shape]))
+    return Rule(shape) { node, reading in
+      if node.kind == .map { return byAttributes.read(node, &reading) }
+      guard let names = words.read(node, &reading) else { return nil }
+      if names == [Names.everything] {
+        return ContactSelection(names: reading.context.contactTypeNames, label: Names.everything)
+      }
+      return byName.read(node, &reading).map { ContactSelection(names: $0, label: $0.joined(separator: ", ")) }
+    }
+  }()
+
+  /// A word or a list of different words.
+  static let words: Rule<[String]> = {
+    let word = Rule<String>.line("a name", example: "cardiology-es")
+    return word.map { [$0] }.or(
+      .list(of: word).checked { words, _ in
+        words.firstRepeated.map { "must name each once, found \(Printable.quoted($0)) twice" }
+      })
+  }()
+
+  private static func attribute(_ name: String, _ summary: String, example: String) -> Key<[String]?> {
+    .optional(name, words, summary, default: "any", example: example)
+  }
+
+  private static let byAttributes = Rule<ContactSelection>.record(
+    "choice of contacts", keys: [contactType.erased, channel.erased, language.erased, topic.erased],
+    checks: ["at least one contact type matches all that is given"]
+  ) { fields, reading in
+    guard let types = reading.context.contactTypes else { return ContactSelection(names: [], label: "") }
+    if let names = fields[contactType], let message = reading.unknownContactType(in: names) {
+      reading.refuse(contactType, of: fields, message)
+      return nil
+    }
+    let matching = types.filter { type in
+      matches(type.name, fields[contactType]) && matches(type.channel, fields[channel])
+        && matches(type.language, fields[language]) && matches(type.topic, fields[topic])
+    }
+    let label = [contactType, channel, language, topic].compactMap { key in
+      fields[key].map { (key.name == contactType.name ? "" : key.name + " ") + $0.joined(separator: ", ") }
+    }.joined(separator: ", ")
+    guard !matching.isEmpty else {
+      reading.refuse(fields.node, "no contact type matches \(Printable.quoted(label))\(reading.attributeHint(fields))")
+      return nil
+    }
+    return ContactSelection(names: matching.map(\.name), label: label.isEmpty ? Names.everything : label)
+  }
+
+  /// An attribute left out by the selector matches everything; one left out by the contact type matches nothing else.
+  static func matches(_ value: String?, _ wanted: [String]?) -> Bool {
+    guard let wanted else { return true }
+    return value.map { wanted.contains($0) } ?? false
+  }
+}
+
+extension Reading {
+  /// What is wrong with the first unknown name, or nil.
+  func unknownContactType(in names: [String]) -> String? {
+    guard context.contactTypes != nil else { return nil }
+    return unknown("contact type", in: names, among: context.contactTypeNames)
+  }
+
+  func unknownAgentGroup(in names: [String]) -> String? {
+    context.agentGroups.flatMap { unknown("agent group", in: names, among: $0) }
+  }
+
+  private func unknown(_ what: String, in names: [String], among known: [String]) -> String? {
+    let set = Set(known)
+    return names.first { !set.contains($0) }.map {
+      "no \(what) is named \(Printable.quoted($0))\(NearMiss.hint(for: $0, among: known))"
+    }
+  }
+
+  /// The attributes that contact types have, where one of the wanted values is unknown.
+  fileprivate func attributeHint(_ fields: Fields) -> String {
+    let types = context.contactTypes ?? []
+    let attributes = [
+      (SelectorKeys.channel, types.compactMap(\.channel)), (SelectorKeys.language, types.compactMap(\.language)),
+      (SelectorKeys.topic, types.compactMap(\.topic)),
+    ]
+    for (key, known) in attributes {
+      guard let wrong = fields[key]?.first(where: { !known.contains($0) }) else { continue }
+      let near = NearMiss.hint(for: wrong, among: known)
+      return near.isEmpty ? "; no contact type has \(key.name) \(Printable.quoted(wrong))" : near
+    }
+    return ""
+  }
+}
+
+extension Array where Element: Hashable {
+  var firstRepeated: Element? {
+    var seen: Set<Element> = []
+    return first { !seen.insert($0).inserted }
+  }
+}

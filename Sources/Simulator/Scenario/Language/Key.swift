@@ -1,0 +1,175 @@
+/// A key of a record with the rule of its value; reading a record gives `Fields`, which are asked for by key.
+///
+/// An optional key has the value `Wrapped?`, or its default.
+struct Key<Value>: Sendable {
+  let shape: Shape.KeyShape
+  let read: @Sendable (DocumentNode, inout Reading) -> Value?
+  /// The value when the key is left out; nil: it may not be.
+  let absent: (@Sendable () -> Value)?
+
+  var name: String { shape.name }
+
+  /// A key that must be given.
+  static func required(_ name: String, _ rule: Rule<Value>, _ summary: String, example: String) -> Key {
+    Key(
+      shape: .init(name: name, shape: rule.shape, presence: .required, summary: summary, example: example),
+      read: rule.read, absent: nil)
+  }
+
+  /// A key that may be left out, with what holds then, in words.
+  static func optional<Wrapped>(
+    _ name: String, _ rule: Rule<Wrapped>, _ summary: String, default words: String, example: String
+  ) -> Key where Value == Wrapped? {
+    Key(
+      shape: .init(
+        name: name, shape: rule.shape, presence: .optional(default: words), summary: summary, example: example),
+      read: { node, reading in rule.read(node, &reading).map { .some($0) } }, absent: { nil })
+  }
+
+  /// A key that may be left out, with the value that it has then.
+  static func optional(
+    _ name: String, _ rule: Rule<Value>, _ summary: String, default value: @autoclosure @escaping @Sendable () -> Value,
+    shown words: String, example: String
+  ) -> Key {
+    Key(
+      shape: .init(
+        name: name, shape: rule.shape, presence: .optional(default: words), summary: summary, example: example),
+      read: rule.read, absent: value)
+  }
+
+  /// For lists of keys of different values.
+  var erased: AnyKey {
+    let read = read
+    var boxedAbsent: (@Sendable () -> Any)?
+    if let absent { boxedAbsent = { Fields.Box(value: absent()) } }
+    return AnyKey(
+      shape: shape, read: { node, reading in read(node, &reading).map { Fields.Box(value: $0) } },
+      absent: boxedAbsent)
+  }
+}
+
+/// A key without its type.
+struct AnyKey: Sendable {
+  let shape: Shape.KeyShape
+  let read: @Sendable (DocumentNode, inout Reading) -> Any?
+  let absent: (@Sendable () -> Any)?
+}
+
+/// The values of a record's keys, all valid.
+struct Fields {
+  struct Box<Value> {
+    let value: Value
+  }
+
+  /// The record's own node.
+  let node: DocumentNode
+  fileprivate let values: [String: Any]
+
+  subscript<Value>(key: Key<Value>) -> Value {
+    guard let box = values[key.name] as? Box<Value> else {
+      preconditionFailure("key \(key.name) is asked for but not in its record's list of keys")
+    }
+    return box.value
+  }
+
+  /// Whether the user wrote the key.
+  func has<Value>(_ key: Key<Value>) -> Bool { node.entry(key.name) != nil }
+}
+
+extension Reading {
+  /// Reports that a record's key breaks a rule which no schema can express, at its value; at the record if it is left out.
+  mutating func refuse<Value>(_ key: Key<Value>, of fields: Fields, _ message: String) {
+    guard let entry = fields.node.entry(key.name) else {
+      report(.meaning, message, at: owner)
+      return
+    }
+    within(.name(key.name), owner: entry.namePlace) { $0.refuse(entry.value, message) }
+  }
+}
+
+extension Rule {
+  /// A map with given keys, read in the order of the list so that later ones may rely on the context of earlier ones.
+  static func record(
+    _ title: String, keys: [AnyKey], exactlyOne: [[String]] = [], forms: [Shape.Form] = [], checks: [String] = [],
+    make: @escaping @Sendable (Fields, inout Reading) -> Value?
+  ) -> Rule {
+    let record = Shape.Record(
+      title: title, keys: keys.map(\.shape), exactlyOne: exactlyOne, forms: forms, checks: checks)
+    let shape = Shape.record(record)
+    return Rule(shape) { node, reading in
+      guard case .map(let entries) = node.content else {
+        reading.mismatch(shape, node)
+        return nil
+      }
+      var isValid = reading.checkKeys(of: entries, against: record)
+      var values: [String: Any] = [:]
+      for key in keys {
+        let name = key.shape.name
+        if let entry = entries.first(where: { $0.name == name }) {
+          values[name] = reading.within(.name(name), owner: entry.namePlace) { key.read(entry.value, &$0) }
+        } else {
+          values[name] = key.absent?()
+        }
+        if values[name] == nil { isValid = false }
+      }
+      return isValid ? make(Fields(node: node, values: values), &reading) : nil
+    }
+  }
+}
+
+extension Reading {
+  /// Reports unknown and missing keys and wrong combinations of keys.
+  fileprivate mutating func checkKeys(of entries: [DocumentNode.Entry], against record: Shape.Record) -> Bool {
+    let findingsBefore = findings.count + furtherFindings
+    let known = record.keys.map(\.name)
+    let given = entries.map(\.name)
+    for entry in entries where !known.contains(entry.name) {
+      let absent = known.filter { !given.contains($0) }
+      let near = NearMiss.nearest(to: entry.name, among: absent) ?? Synonyms.key(for: entry.name, among: absent)
+      let hint = near.map { "did you mean '\($0)'?" } ?? "known here: \(known.joined(separator: ", "))"
+      within(.name(entry.name), owner: entry.namePlace) {
+        $0.report(.shape, "is not a key of \(record.titleWithArticle) (\(hint))", at: entry.namePlace)
+      }
+    }
+    for key in record.keys where key.isRequired && !given.contains(key.name) {
+      report(.shape, "needs '\(key.name)', for example \(key.name): \(key.example)", at: owner)
+    }
+    for names in record.exactlyOne {
+      let present = names.filter(given.contains)
+      guard present.count != 1 else { continue }
+      let found = present.isEmpty ? "none" : present.joined(separator: " and ")
+      let misspelt = present.isEmpty && given.contains { name in
+        !known.contains(name) && names.contains { NearMiss.nearest(to: name, among: [$0]) != nil }
+      }
+      // A misspelt key has been reported already.
+      if !misspelt {
+        report(.shape, "needs exactly one of \(names.joined(separator: ", ")), found \(found)", at: owner)
+      }
+    }
+    let isForm = record.forms.isEmpty || record.forms.contains { $0.accepts(given) }
+    if !isForm, given.allSatisfy(known.contains) {
+      let forms = record.forms.map(\.inWords).joined(separator: "; or ")
+      let found = given.isEmpty ? "nothing" : given.joined(separator: ", ")
+      report(.shape, "needs \(forms), found \(found)", at: owner)
+    }
+    return findings.count + furtherFindings == findingsBefore
+  }
+}
+
+extension Shape.Form {
+  func accepts(_ given: [String]) -> Bool {
+    required.allSatisfy(given.contains) && given.allSatisfy { required.contains($0) || optional.contains($0) }
+  }
+
+  var inWords: String {
+    let needed = required.isEmpty ? "nothing" : required.joined(separator: ", ")
+    return optional.isEmpty ? needed : needed + " (and perhaps \(optional.joined(separator: ", ")))"
+  }
+}
+
+extension Shape.Record {
+  var titleWithArticle: String {
+    let isVowel = title.first.map { "aeiou".contains($0) } ?? false
+    return (isVowel ? "an " : "a ") + title
+  }
+}

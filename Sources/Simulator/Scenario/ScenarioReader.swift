@@ -1,0 +1,121 @@
+import Foundation
+
+// How a scenario is made: from text, or from a file.
+extension Scenario {
+  /// Reads and checks a scenario; all that is wrong with it is reported together.
+  ///
+  /// - Parameters:
+  ///   - text: YAML, as `docs/scenario.md` describes.
+  ///   - file: how the file is called in messages.
+  ///   - overrides: `path=value`, with the paths of messages; they replace values before reading, in order.
+  /// - Throws: `InvalidScenario`, with at least one problem.
+  public init(text: String, file: String = "scenario.yaml", set overrides: [String] = []) throws(InvalidScenario) {
+    let outcome = ScenarioReader.read(text, file: file, overrides: overrides)
+    guard let scenario = outcome.scenario, outcome.problems.isEmpty else {
+      throw InvalidScenario(problems: outcome.problems)
+    }
+    self = scenario
+  }
+
+  /// Reads and checks a scenario file.
+  ///
+  /// - Throws: `UnreadableFile` when there is no such file or it can't be read, else `InvalidScenario`.
+  public init(contentsOf path: String, set overrides: [String] = []) throws {
+    let bytes = try UnreadableFile.bytes(of: path, atMost: YAMLGuard.mostBytes + 1)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let message = "must be UTF-8 text (save it as UTF-8 in your editor)"
+      throw InvalidScenario(problems: [ScenarioProblem(file: path, path: "", message: message)])
+    }
+    try self.init(text: text, file: path, set: overrides)
+  }
+}
+
+/// The stages from text to scenario: parse, override, read, and give every finding its place.
+enum ScenarioReader {
+  struct Outcome {
+    var scenario: Scenario?
+    /// In the order of the file, those of overrides last.
+    var problems: [ScenarioProblem]
+    /// How many of the problems a schema finds too.
+    var shapeProblems: Int
+  }
+
+  static func read(_ text: String, file: String, overrides: [String] = []) -> Outcome {
+    let printer = ProblemPrinter(text: text, file: file, overrides: overrides)
+    var root: DocumentNode
+    do {
+      root = try DocumentParser.parse(text)
+    } catch {
+      return Outcome(scenario: nil, problems: [printer.problem(error)], shapeProblems: 1)
+    }
+    var reading = Reading()
+    for (index, override) in overrides.enumerated() {
+      Override(override, index: index).apply(to: &root, of: ScenarioKeys.rule.shape, &reading)
+    }
+    var scenario = ScenarioKeys.rule.read(root, &reading)
+    scenario?.digest = digest(of: text, overrides)
+    scenario?.notes = reading.notes
+    return Outcome(
+      scenario: scenario, problems: printer.problems(of: reading),
+      shapeProblems: reading.findings.count { $0.kind == .shape })
+  }
+
+  /// SHA-256 of the text, and of each override behind a zero byte.
+  private static func digest(of text: String, _ overrides: [String]) -> String {
+    var bytes = Array(text.utf8)
+    for override in overrides { bytes += [0] + Array(override.utf8) }
+    return SHA256.hexadecimal(of: bytes)
+  }
+}
+
+/// Makes problems for the user from the findings of a reading.
+private struct ProblemPrinter {
+  let file: String
+  let overrides: [String]
+  let lines: SourceLines
+
+  init(text: String, file: String, overrides: [String]) {
+    self.file = Printable.escaped(file)
+    self.overrides = overrides
+    lines = SourceLines(text)
+  }
+
+  func problem(_ fault: DocumentParser.Fault) -> ScenarioProblem {
+    ScenarioProblem(
+      file: file, line: fault.place?.line, column: fault.place?.column, path: "", message: fault.message,
+      excerpt: fault.place.flatMap { lines.excerpt(line: $0.line, column: $0.column) })
+  }
+
+  func problems(of reading: Reading) -> [ScenarioProblem] {
+    let ordered = reading.findings.enumerated().sorted { first, second in
+      let (a, b) = (order(of: first.element.place), order(of: second.element.place))
+      return a == b ? first.offset < second.offset : a < b
+    }
+    var problems = ordered.map { problem($0.element) }
+    if reading.furtherFindings > 0 {
+      problems.append(
+        ScenarioProblem(file: file, path: "", message: "and \(Numerals.grouped(reading.furtherFindings)) more problems"))
+    }
+    return problems
+  }
+
+  private func order(of place: Place) -> (Int, Int, Int) {
+    switch place {
+    case .file(let line, let column): (0, line, column)
+    case .override(let index): (1, index, 0)
+    }
+  }
+
+  private func problem(_ finding: Reading.Finding) -> ScenarioProblem {
+    let path = finding.path.description
+    switch finding.place {
+    case .file(let line, let column):
+      return ScenarioProblem(
+        file: file, line: line, column: column, path: path, message: finding.message,
+        excerpt: lines.excerpt(line: line, column: column))
+    case .override(let index):
+      let override = "--set " + Printable.shortened(overrides[index], to: 120)
+      return ScenarioProblem(file: override, path: path, message: finding.message)
+    }
+  }
+}
