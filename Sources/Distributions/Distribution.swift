@@ -18,12 +18,26 @@ public protocol Distribution: Sendable {
 
   /// One draw; takes as many words of the stream as it needs.
   func sample(using stream: inout RandomStream) -> Double
+
+  /// The draws of consecutive contacts, number `first` on: `values[i]` is what `sample` gives for `key.stream(first + i)`.
+  ///
+  /// Nothing new beside `sample`, only faster: the processor overlaps draws that do not wait for each other, and
+  /// the call through `any Distribution` is paid once a batch.
+  func fill(_ values: UnsafeMutableBufferPointer<Double>, key: StreamKey, from first: UInt64)
 }
 
 extension Distribution {
   /// By inversion: one uniform a draw, monotone in it, so antithetic and quasi-random numbers work.
   @inlinable
   public func sample(using stream: inout RandomStream) -> Double { quantile(stream.uniform()) }
+
+  @inlinable
+  public func fill(_ values: UnsafeMutableBufferPointer<Double>, key: StreamKey, from first: UInt64) {
+    for index in values.indices {
+      var stream = key.stream(first &+ UInt64(index))
+      values[index] = sample(using: &stream)
+    }
+  }
 
   /// Standard deviation over mean; 0 for a law that is always 0.
   public var coefficientOfVariation: Double { mean == 0 ? 0 : variance.squareRoot() / mean }

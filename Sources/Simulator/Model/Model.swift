@@ -91,3 +91,11 @@ public struct ModelClock: Sendable, Hashable {
   /// Observed seconds over all periods.
   public var observedTime: Double { Double(periods) * periodLength }
 }
+
+extension ModelClock {
+  /// Seconds.
+  public func start(ofPeriod period: Int) -> Double {
+    let (day, interval) = period.quotientAndRemainder(dividingBy: periodsPerDay)
+    return dayStart + warmUp + Double(day) * dayLength + Double(interval) * periodLength
+  }
+}

@@ -41,23 +41,20 @@ public enum KnownNames {
     }
   }
 
-  public static let agentSelections = [
-    Selection("longest-idle"), Selection("uniform"), Selection("ranked", reads: .agentRanks),
-    Selection("least-occupied"),
-  ]
+  public static let agentSelections = AgentSelections.all.map { Selection($0.name, reads: $0.reads) }
 
-  public static let contactSelections = [
-    Selection("longest-wait", aliases: ["fifo"]), Selection("static-priority", reads: .priority),
-    Selection("longest-weighted-wait", reads: .weight), Selection("age-score", reads: .score),
-    Selection("ranked", reads: .contactRanks),
-  ]
+  public static let contactSelections = ContactSelections.all.map {
+    Selection($0.name, aliases: $0.aliases, reads: $0.reads)
+  }
 
-  public static let measures =
-    ["offered", "answered", "abandoned", "blocked", "queue_length"].map { Measure($0, .count) }
-    + ["abandonment", "delay_probability"].map { Measure($0, .share) }
-    + ["mean_wait", "asa", "wait_p50", "wait_p80", "wait_p90", "wait_p95", "wait_p99", "handle_time"]
-    .map { Measure($0, .seconds) }
-    + ["service_level", "service_level_ignore", "service_level_credit", "service_level_answered"]
-    .map { Measure($0, .share, hasThreshold: true) }
-    + ["occupancy", "utilization"].map { Measure($0, .share, of: .agents) }
+  public static let measures = Measures.all.map { measure in
+    let unit: Measure.Unit =
+      switch measure.unit {
+      case .seconds: .seconds
+      case .share: .share
+      case .contacts, .agents, .erlangs, .agentHours, .currency, .currencyPerContact: .count
+      }
+    return Measure(
+      measure.name, unit, of: measure.subject == .contacts ? .contacts : .agents, hasThreshold: measure.hasThreshold)
+  }
 }

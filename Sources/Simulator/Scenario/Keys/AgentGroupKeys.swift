@@ -101,7 +101,7 @@ extension AgentGroupKeys {
   }()
 
   struct Proficiency: Sendable {
-    var contacts: ContactSelection
+    var contacts: ContactSelector
     var factor: Double
   }
 

@@ -1,5 +1,5 @@
 /// A choice of contact types: `all`, a name, a list of names, or attributes that must all match.
-struct ContactSelection: Sendable, Hashable {
+struct ContactSelector: Sendable, Hashable {
   /// In the order of the file.
   var names: [String]
   /// As the user wrote it: `all`, `language es`, `cardiology-es`.
@@ -12,16 +12,16 @@ enum SelectorKeys {
   static let language = attribute("language", "Languages.", example: "[en, es]")
   static let topic = attribute("topic", "Topics.", example: "cardiology")
 
-  static let contacts: Rule<ContactSelection> = {
+  static let contacts: Rule<ContactSelector> = {
     let byName = words.checked { names, reading in reading.unknownContactType(in: names) }
     let shape = Shape.named("contacts", .either([words.shape, byAttributes.shape]))
     return Rule(shape) { node, reading in
       if node.kind == .map { return byAttributes.read(node, &reading) }
       guard let names = words.read(node, &reading) else { return nil }
       if names == [Names.everything] {
-        return ContactSelection(names: reading.context.contactTypeNames, label: Names.everything)
+        return ContactSelector(names: reading.context.contactTypeNames, label: Names.everything)
       }
-      return byName.read(node, &reading).map { ContactSelection(names: $0, label: $0.joined(separator: ", ")) }
+      return byName.read(node, &reading).map { ContactSelector(names: $0, label: $0.joined(separator: ", ")) }
     }
   }()
 
@@ -38,11 +38,11 @@ enum SelectorKeys {
     .optional(name, words, summary, default: "any", example: example)
   }
 
-  private static let byAttributes = Rule<ContactSelection>.record(
+  private static let byAttributes = Rule<ContactSelector>.record(
     "choice of contacts", keys: [contactType.erased, channel.erased, language.erased, topic.erased],
     checks: ["at least one contact type matches all that is given"]
   ) { fields, reading in
-    guard let types = reading.context.contactTypes else { return ContactSelection(names: [], label: "") }
+    guard let types = reading.context.contactTypes else { return ContactSelector(names: [], label: "") }
     if let names = fields[contactType], let message = reading.unknownContactType(in: names) {
       reading.refuse(contactType, of: fields, message)
       return nil
@@ -58,7 +58,7 @@ enum SelectorKeys {
       reading.refuse(fields.node, "no contact type matches \(Printable.quoted(label))\(reading.attributeHint(fields))")
       return nil
     }
-    return ContactSelection(names: matching.map(\.name), label: label.isEmpty ? Names.everything : label)
+    return ContactSelector(names: matching.map(\.name), label: label.isEmpty ? Names.everything : label)
   }
 
   /// An attribute left out by the selector matches everything; one left out by the contact type matches nothing else.

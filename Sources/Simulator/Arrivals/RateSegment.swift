@@ -1,0 +1,21 @@
+/// A stretch of time over which an arrival rate is linear: the common form of all arrival processes.
+public struct RateSegment: Sendable, Hashable {
+  /// `[start, end)`, seconds.
+  public var start: Double
+  public var end: Double
+  /// Contacts per second at `start`, before busyness factors.
+  public var rate: Double
+  /// Change of the rate per second.
+  public var slope: Double
+  /// Day and interval whose busyness factors apply.
+  public var day: Int
+  public var period: Int
+}
+
+extension RateSegment {
+  /// Expected contacts over the segment.
+  public var expectedContacts: Double {
+    let length = end - start
+    return length * (rate + 0.5 * slope * length)
+  }
+}

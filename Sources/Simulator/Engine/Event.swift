@@ -1,0 +1,54 @@
+/// Something that happens at a time: 16 bytes, a plain value.
+///
+/// `code` orders events of one time by kind, in the order of `Kind`, and then by age; its lower bits say to whom:
+///
+///     kind (4 bits) | sequence (36) | agent or type (24)          all kinds but:
+///     patienceEnd   | contact type (16) | position in its line (44)
+struct Event {
+  /// At the same instant: first the clock of the center, then agents become free, then contacts come, then they give
+  /// up. So a contact that arrives as an agent is freed is answered at once, and so is one whose patience
+  /// ends just then.
+  enum Kind: UInt64 {
+    case periodStart
+    case closing
+    case talkEnd
+    case serviceEnd
+    case arrival
+    case patienceEnd
+  }
+
+  var time: Double
+  var code: UInt64
+
+  @inline(__always)
+  init(time: Double, code: UInt64) {
+    self.time = time
+    self.code = code
+  }
+
+  @inline(__always)
+  init(time: Double, kind: Kind, sequence: UInt64, subject: Int) {
+    self.time = time
+    code = kind.rawValue << 60 | (sequence & 0xF_FFFF_FFFF) << 24 | UInt64(subject)
+  }
+
+  @inline(__always)
+  init(patienceEnd time: Double, type: Int, position: UInt64) {
+    self.time = time
+    code = Kind.patienceEnd.rawValue << 60 | UInt64(type) << 44 | position & 0xFFF_FFFF_FFFF
+  }
+
+  @inline(__always)
+  var kind: Kind { Kind(rawValue: code >> 60)! }
+
+  /// Agent, or contact type of an arrival.
+  @inline(__always)
+  var subject: Int { Int(code & 0xFF_FFFF) }
+
+  /// Contact type of a patience end.
+  @inline(__always)
+  var patienceType: Int { Int(code >> 44 & 0xFFFF) }
+
+  @inline(__always)
+  var patiencePosition: UInt64 { code & 0xFFF_FFFF_FFFF }
+}

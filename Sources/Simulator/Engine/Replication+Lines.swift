@@ -1,0 +1,104 @@
+/// Contacts leave their waiting lines unanswered.
+extension Replication {
+  /// The lines with somebody for this group to serve, their heads up to date; only urgent ones if there are any.
+  @inline(__always)
+  mutating func refreshLines(for group: Int) -> Candidates {
+    var heads = Candidates(indices: candidates.base)
+    var urgent = 0
+    let served = servedTypes.row(group).words
+    let holding = waitingLines.row(0).words
+    for word in 0..<waitingLines.wordsPerRow {
+      var bits = served[word] & holding[word]
+      while bits != 0 {
+        let type = word << 6 + bits.trailingZeroBitCount
+        bits &= bits - 1
+        if purge(type) {
+          headArrivals[type] = lines[type][lines[type].head].arrival
+          heads.indices[heads.count] = Int32(truncatingIfNeeded: type)
+          heads.count += 1
+          if types[type].isUrgent { urgent += 1 }
+        }
+      }
+    }
+    if hasUrgentTypes, urgent > 0, urgent < heads.count { keepUrgent(&heads) }
+    return heads
+  }
+
+  private func keepUrgent(_ heads: inout Candidates) {
+    var kept = 0
+    for position in 0..<heads.count where types[heads[position]].isUrgent {
+      heads.indices[kept] = heads.indices[position]
+      kept += 1
+    }
+    heads.count = kept
+  }
+
+  /// Removes from the head of a line all who have left. False when nobody is left.
+  @inline(__always)
+  private mutating func purge(_ type: Int) -> Bool {
+    while !lines[type].isEmpty {
+      let position = lines[type].head
+      if lines[type][position].leaving == .gone {
+        lines[type].removeHead()
+      } else if lines[type][position].deadline < now {
+        expire(type, position)
+        lines[type].removeHead()
+      } else {
+        return true
+      }
+    }
+    waitingLines.row(0).remove(type)
+    return false
+  }
+
+  /// The patience of a watched contact ends; the event is stale when the contact is gone.
+  mutating func endPatience(type: Int, position: UInt64) {
+    guard position >= lines[type].head, lines[type][position].leaving != .gone else { return }
+    expire(type, position)
+    lines[type][position].leaving = .gone
+  }
+
+  /// A contact leaves at its deadline.
+  private mutating func expire(_ type: Int, _ position: UInt64) {
+    let contact = lines[type][position]
+    leaveLine(type, contact, at: contact.deadline, as: contact.leaving == .abandons ? .abandoned : .diverted)
+  }
+
+  /// A waiting contact leaves at `time`, which may lie before now (nobody looked until now) or after it (nobody will come).
+  mutating func leaveLine(_ type: Int, _ contact: WaitingContact, at time: Double, as fate: UnansweredFate) {
+    waiting -= 1
+    types[type].waiting -= 1
+    totals.flow.lineIntegral -= now - time
+    totals.addWait(type, from: contact.arrival, slot: Int(contact.slot), to: time)
+    leaveUnanswered(type, arrival: contact.arrival, slot: Int(contact.slot), at: time, as: fate)
+  }
+
+  mutating func leaveUnanswered(
+    _ type: Int, arrival: Double, slot arrivalSlot: Int, at time: Double, as fate: UnansweredFate
+  ) {
+    let countedSlot = model.clock.countBy == .arrival ? arrivalSlot : totals.slot(of: time, from: arrivalSlot)
+    totals.leave(types[type], type, slot: countedSlot, wait: time - arrival, as: fate)
+    totals.flow.waits += time - arrival
+    totals.flow.departures += 1
+    linesInUse -= 1
+  }
+
+  /// Empties all lines: whoever would have left by `time` has; the rest leave then, with `fate`.
+  mutating func emptyLines(by time: Double, as fate: UnansweredFate) {
+    for type in 0..<types.count {
+      while !lines[type].isEmpty {
+        let position = lines[type].head
+        let contact = lines[type][position]
+        if contact.leaving != .gone {
+          if contact.deadline < time {
+            expire(type, position)
+          } else {
+            leaveLine(type, contact, at: Swift.min(time, Swift.max(now, contact.arrival)), as: fate)
+          }
+        }
+        lines[type].removeHead()
+      }
+      waitingLines.row(0).remove(type)
+    }
+  }
+}

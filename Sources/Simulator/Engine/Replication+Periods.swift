@@ -1,0 +1,103 @@
+import Distributions
+
+/// The clock of the center: intervals begin, agents come and go, the center closes, the horizon ends.
+extension Replication {
+  mutating func scheduleFirstEvents() {
+    schedule(.periodStart, at: model.clock.start(ofPeriod: 0), for: 0)
+    if model.clock.kind == .steadyState {
+      for group in 0..<staff.groupCount { changeStaff(group, to: model.staff(group, 0)) }
+    }
+    drawDayFactors(day: 0)
+    for type in 0..<types.count { scheduleNextArrival(type) }
+  }
+
+  /// The next period begins, with its staffing.
+  mutating func startPeriod() {
+    let clock = model.clock
+    let period = slot
+    if clock.kind == .calendar {
+      if period % clock.periodsPerDay == 0 { open(day: period / clock.periodsPerDay) }
+      addOverrun()
+    }
+    slot += 1
+    if clock.kind == .calendar {
+      for group in 0..<staff.groupCount { changeStaff(group, to: model.staff(group, period)) }
+    }
+    if (period + 1) % clock.periodsPerDay == 0 {
+      if clock.kind == .calendar {
+        schedule(.closing, at: clock.start(ofPeriod: period) + clock.periodLength, for: 0)
+      }
+    } else {
+      schedule(.periodStart, at: clock.start(ofPeriod: period + 1), for: 0)
+    }
+  }
+
+  /// Each day starts with empty lines.
+  private mutating func open(day: Int) {
+    emptyLines(by: now, as: .unfinished)
+    isServingOut = false
+    if day > 0 { drawDayFactors(day: day) }
+  }
+
+  /// Closing time: free agents leave; the others finish, and with `serve-out` go on until nobody waits for them.
+  mutating func close() {
+    addOverrun()
+    if model.clock.closing == .drop { emptyLines(by: now, as: .disconnected) }
+    isServingOut = true
+    for group in 0..<staff.groupCount { changeStaff(group, to: 0) }
+    if slot < model.clock.periods {
+      schedule(.periodStart, at: model.clock.start(ofPeriod: slot), for: 0)
+    }
+  }
+
+  /// The end of the horizon: who still waits in a steady state is unfinished; after the last day, nobody will come.
+  mutating func finish() {
+    emptyLines(by: end, as: .unfinished)
+  }
+
+  // MARK: Shifts
+
+  /// Sets the agents on shift. Fewer: free agents leave first, the others finish their contact.
+  private mutating func changeStaff(_ group: Int, to count: Int) {
+    var missing = count - staff.onShift(group)
+    while missing < 0, staff.idleCounts[group] > 0 {
+      staff.sendHome(staff.dismissFree(group))
+      missing += 1
+    }
+    if staff.idleCounts[group] == 0 { freeGroups.row(0).remove(group) }
+    if missing < 0 { return staff.changeOverrun(group, by: -missing) }
+    let staying = Swift.min(missing, Int(staff.overrun[group]))
+    staff.changeOverrun(group, by: -staying)
+    for _ in 0..<(missing - staying) {
+      let agent = staff.callIn(group)
+      if !takeNext(agent, group) { becomeFree(agent, group) }
+    }
+  }
+
+  /// An agent whose shift was over has finished.
+  mutating func endOverrun(_ agent: Int, _ group: Int) {
+    addOverrun()
+    staff.changeOverrun(group, by: -1)
+    staff.sendHome(agent)
+  }
+
+  /// Adds up the time of agents beyond their shift since the last call; after closing it is counted by the handle times.
+  private mutating func addOverrun() {
+    if !isServingOut {
+      for group in 0..<staff.groupCount where staff.overrun[group] > 0 {
+        totals.addOverrun(group, slot: slot, Double(staff.overrun[group]) * (now - overrunSince))
+      }
+    }
+    overrunSince = now
+  }
+
+  // MARK: Day effects
+
+  private mutating func drawDayFactors(day: Int) {
+    for type in 0..<types.count where model.types[type].handleTimeDayCV > 0 {
+      let key = StreamKey(
+        seed: seed, replication: number, purpose: .dayEffect, name: model.types[type].streamName)
+      types[type].dayFactor = UnitLognormal.factor(cv: model.types[type].handleTimeDayCV, key, day)
+    }
+  }
+}

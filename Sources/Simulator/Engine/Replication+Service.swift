@@ -1,0 +1,114 @@
+import Distributions
+
+/// An agent answers, talks, wraps up and is free for the next contact.
+extension Replication {
+  /// Begins the service of a contact by an agent who is not free any more.
+  @inline(__always)
+  mutating func answer(
+    _ type: Int, _ work: Work, arrival: Double, slot arrivalSlot: Int, by agent: Int, _ group: Int
+  ) {
+    let countedSlot = model.clock.countBy == .arrival ? arrivalSlot : slot
+    totals.answer(types[type], type, by: group, slot: countedSlot, began: slot, wait: now - arrival)
+    totals.flow.waits += now - arrival
+    totals.flow.departures += 1
+    busy += 1
+    staff.becomeBusy(agent)
+
+    let factor =
+      handleTimeFactor[type * staff.groupCount + group] * types[type].dayFactor
+      * staff.agents[agent].effect
+    let talk = work.talk * factor
+    totals.contacts[countedSlot * types.count + type].talkTime += talk
+    if types[type].hasWrapUp {
+      let wrap = work.wrap * factor
+      if types[type].skipsWrapUp || freeLines != .max {
+        staff.agents[agent].type = Int32(type)
+        staff.agents[agent].slot = Int32(countedSlot)
+        staff.agents[agent].wrapTime = wrap
+        hold(agent, group, for: talk)
+        return schedule(.talkEnd, at: now + talk, for: agent)
+      }
+      totals.contacts[countedSlot * types.count + type].wrapTime += wrap
+      hold(agent, group, for: talk + wrap)
+      return schedule(.serviceEnd, at: now + (talk + wrap), for: agent)
+    }
+    hold(agent, group, for: talk)
+    schedule(.serviceEnd, at: now + talk, for: agent)
+  }
+
+  /// Accounts for an agent's time from now on.
+  @inline(__always)
+  private mutating func hold(_ agent: Int, _ group: Int, for time: Double) {
+    staff.agents[agent].busyTime += time
+    staff.agents[agent].holdsLine = true
+    totals.addBusy(group, from: now, slot: slot, to: now + time)
+    totals.flow.handleTimes += Swift.min(now + time, end) - now
+  }
+
+  /// The caller hangs up; the line is free, the agent wraps up unless somebody waits.
+  mutating func endTalk(by agent: Int) {
+    linesInUse -= 1
+    let type = Int(staff.agents[agent].type)
+    let group = Int(staff.agents[agent].group)
+    let wrap = staff.agents[agent].wrapTime
+    if types[type].skipsWrapUp, refreshLines(for: group).count > 0 {
+      staff.agents[agent].holdsLine = false
+      return release(agent)
+    }
+    totals.contacts[Int(staff.agents[agent].slot) * types.count + type].wrapTime += wrap
+    hold(agent, group, for: wrap)
+    staff.agents[agent].holdsLine = false
+    schedule(.serviceEnd, at: now + wrap, for: agent)
+  }
+
+  @inline(__always)
+  mutating func endService(by agent: Int) {
+    if staff.agents[agent].holdsLine { linesInUse -= 1 }
+    release(agent)
+  }
+
+  /// An agent has finished a contact: leaves if the shift is over, takes the next contact, or is free.
+  @inline(__always)
+  private mutating func release(_ agent: Int) {
+    let group = Int(staff.agents[agent].group)
+    busy -= 1
+    staff.endBusy(agent)
+    if staff.overrun[group] > 0, !isServingOut { return endOverrun(agent, group) }
+    if takeNext(agent, group) { return }
+    if isServingOut { return endOverrun(agent, group) }
+    becomeFree(agent, group)
+  }
+
+  @inline(__always)
+  mutating func becomeFree(_ agent: Int, _ group: Int) {
+    staff.becomeFree(agent, at: now)
+    freeGroups.row(0).insert(group)
+  }
+
+  /// Gives an agent the waiting contact that the policy chooses. False when there is none.
+  @inline(__always)
+  mutating func takeNext(_ agent: Int, _ group: Int) -> Bool {
+    if waiting == 0 { return false }
+    let heads = refreshLines(for: group)
+    if heads.count == 0 { return false }
+    var chosen = heads[0]
+    if heads.count > 1 || contactsMayDecline {
+      guard
+        let line = contactSelection[0].line(
+          for: group, among: heads,
+          in: routingState(randomKey: types[chosen].agentSelectionKey, number: 0))
+      else { return false }
+      chosen = line
+    }
+    let position = lines[chosen].head
+    let contact = lines[chosen][position]
+    lines[chosen].removeHead()
+    if lines[chosen].isEmpty { waitingLines.row(0).remove(chosen) }
+    waiting -= 1
+    types[chosen].waiting -= 1
+    totals.addWait(chosen, from: contact.arrival, slot: Int(contact.slot), to: now)
+    answer(
+      chosen, contact.work, arrival: contact.arrival, slot: Int(contact.slot), by: agent, group)
+    return true
+  }
+}

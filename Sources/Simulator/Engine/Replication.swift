@@ -1,0 +1,189 @@
+import Distributions
+
+/// One independent run of the horizon: every variable of it, and the loop.
+///
+/// The same model, seed and replication number give the same bits. All state is owned here, in flat memory, so
+/// replications on several threads share nothing but the immutable model. `Replication+*.swift` hold what each
+/// kind of event does.
+struct Replication: ~Copyable {
+  let model: Model
+  let seed: UInt64
+  let number: Int
+  /// End of the observation of a steady state; infinite for a calendar, which ends with its last contact.
+  let end: Double
+
+  var events: EventQueue
+  var sequence: UInt64 = 0
+  /// Seconds.
+  var now = 0.0
+  /// The slot (`PeriodSlots`) of `now`.
+  var slot = 0
+
+  var types: Buffer<LoopType>
+  var arrivals: Buffer<ArrivalClock>
+  var lines: Buffer<WaitingLine>
+  var staff: Staff
+  var totals: ObservedTotals
+
+  let patience: Buffer<any Distribution>
+  var talk: Buffer<DrawAhead>
+  var wrapUp: Buffer<DrawAhead>
+  /// Factor on the handle time: `handleTimeFactor[type * groups + group]`.
+  let handleTimeFactor: Buffer<Double>
+
+  /// Whether leaving a line is an event of its own: somebody needs to know at once, or needs exact lengths.
+  let watchesPatience: Bool
+  let freeLines: Int
+  var linesInUse = 0
+  let queueLimit: Int
+  /// Contacts in all lines.
+  var waiting = 0
+  var busy = 0
+  /// No agent takes a contact after the end of a shift, but those on duty at closing time serve everybody out.
+  var isServingOut = false
+
+  let agentSelection: Buffer<any AgentSelection>
+  let contactSelection: Buffer<any ContactSelection>
+  let agentsMayDecline: Bool
+  let contactsMayDecline: Bool
+  let asksRandomAgent: Bool
+  /// Lines that hold somebody (row 0), groups with a free agent (row 0), who serves whom both ways, urgent types.
+  let waitingLines: BitMatrix
+  let freeGroups: BitMatrix
+  let servedTypes: BitMatrix
+  let servingGroups: BitMatrix
+  let urgentTypes: BitMatrix
+  let hasUrgentTypes: Bool
+  let candidates: Buffer<Int32>
+  var headArrivals: Buffer<Double>
+  var idleKeys: Buffer<Double>
+
+  /// When the current period's overrun was last added up, seconds.
+  var overrunSince = 0.0
+
+  init(_ model: Model, seed: UInt64, number: Int) {
+    self.model = model
+    self.seed = seed
+    self.number = number
+    end = model.clock.kind == .steadyState ? model.clock.end : .infinity
+    let typeCount = model.types.count
+    let groupCount = model.groups.count
+
+    types = Buffer(count: typeCount) { LoopType(model.types[$0], seed: seed, replication: number) }
+    arrivals = Buffer(count: typeCount) { index in
+      let type = model.types[index]
+      return ArrivalClock(
+        segments: type.urgentOf == nil
+          ? ArrivalProcesses.segments(of: type.arrivals.process, on: model.clock) : [],
+        key: StreamKey(seed: seed, replication: number, purpose: .arrival, name: type.streamName),
+        busyness: BusynessFactors(
+          common: model.scenario.busyness, own: type.arrivals.busyness, name: type.streamName, seed: seed,
+          replication: number))
+    }
+    lines = Buffer(count: typeCount) { _ in WaitingLine() }
+    patience = Buffer(model.types.map { $0.patience ?? Constant(value: 0) })
+    talk = Buffer(count: typeCount) { index in
+      let type = model.types[index]
+      return DrawAhead(
+        type.handleTime,
+        key: StreamKey(seed: seed, replication: number, purpose: .handleTime, name: type.streamName))
+    }
+    wrapUp = Buffer(count: typeCount) { index in
+      let type = model.types[index]
+      return DrawAhead(
+        type.wrapUp?.time ?? Constant(value: 0),
+        key: StreamKey(seed: seed, replication: number, purpose: .wrapUp, name: type.streamName))
+    }
+    handleTimeFactor = Buffer(model.handleTimeFactor)
+    totals = ObservedTotals(model)
+
+    let agentPolicy = model.agentSelection
+    let contactPolicy = model.contactSelection
+    agentSelection = Buffer([agentPolicy.init(model)])
+    contactSelection = Buffer([contactPolicy.init(model)])
+    agentsMayDecline = agentPolicy.mayDecline
+    contactsMayDecline = contactPolicy.mayDecline
+    asksRandomAgent = agentPolicy.idleOrder == .uniform
+    let effects = AgentEffects(model, seed: seed, replication: number)
+    staff = Staff(
+      sizes: (0..<groupCount).map { model.largestStaff(of: $0) }, order: agentPolicy.idleOrder,
+      effect: { effects.factor(group: $0, number: $1) })
+
+    watchesPatience = model.watchesPatience
+    freeLines = model.lines ?? .max
+    queueLimit = model.queueLimit ?? .max
+    waitingLines = BitMatrix(rows: 1, columns: typeCount)
+    freeGroups = BitMatrix(rows: 1, columns: groupCount)
+    servedTypes = BitMatrix(rows: groupCount, columns: typeCount)
+    servingGroups = BitMatrix(rows: typeCount, columns: groupCount)
+    urgentTypes = BitMatrix(rows: 1, columns: typeCount)
+    for type in 0..<typeCount {
+      if model.types[type].urgentOf != nil { urgentTypes.row(0).insert(type) }
+      for group in 0..<groupCount where model.serves[type * groupCount + group] {
+        servedTypes.row(group).insert(type)
+        servingGroups.row(type).insert(group)
+      }
+    }
+    hasUrgentTypes = model.types.contains { $0.urgentOf != nil }
+    candidates = Buffer(repeating: 0, count: max(typeCount, groupCount))
+    headArrivals = Buffer(repeating: 0, count: typeCount)
+    idleKeys = Buffer(repeating: 0, count: groupCount)
+    events = EventQueue(capacity: 2 * typeCount + staff.agents.count)
+  }
+
+  /// Simulates one replication; nil when stopped before its end.
+  static func run(_ model: Model, seed: UInt64, number: Int, stop: StopFlag) -> Observations? {
+    var replication = Replication(model, seed: seed, number: number)
+    guard replication.simulate(stop) else { return nil }
+    return replication.observations()
+  }
+
+  /// Runs from opening to the last contact's end. False when stopped before.
+  private mutating func simulate(_ stop: StopFlag) -> Bool {
+    scheduleFirstEvents()
+    var countdown = Self.eventsBetweenLooksAtStop
+    while let event = events.popNext(), event.time <= end {
+      advanceClock(to: event.time)
+      switch event.kind {
+      case .arrival: arrive(event.subject)
+      case .serviceEnd: endService(by: event.subject)
+      case .talkEnd: endTalk(by: event.subject)
+      case .patienceEnd: endPatience(type: event.patienceType, position: event.patiencePosition)
+      case .periodStart: startPeriod()
+      case .closing: close()
+      }
+      countdown -= 1
+      if countdown == 0 {
+        if stop.isRaised { return false }
+        totals.flow.events += Double(Self.eventsBetweenLooksAtStop)
+        countdown = Self.eventsBetweenLooksAtStop
+      }
+      assert(invariantsHold(), "the state of the replication contradicts itself")
+    }
+    totals.flow.events += Double(Self.eventsBetweenLooksAtStop - countdown)
+    if end.isFinite { advanceClock(to: end) }
+    finish()
+    return true
+  }
+
+  private static let eventsBetweenLooksAtStop = 1 << 16
+
+  /// Time integrals of numbers grow here and nowhere else.
+  @inline(__always)
+  private mutating func advanceClock(to time: Double) {
+    let elapsed = time - now
+    totals.flow.lineIntegral += Double(waiting) * elapsed
+    totals.flow.busyIntegral += Double(busy) * elapsed
+    now = time
+  }
+
+  @inline(__always)
+  mutating func schedule(_ kind: Event.Kind, at time: Double, for subject: Int) {
+    events.push(Event(time: time, kind: kind, sequence: sequence, subject: subject))
+    sequence &+= 1
+  }
+
+  private consuming func observations() -> Observations {
+    totals.observations(of: model)
+  }
+}

@@ -1,0 +1,189 @@
+extension Model {
+  /// Compiles a scenario; cannot fail, as a `Scenario` is valid.
+  public init(_ scenario: Scenario) {
+    self.scenario = scenario
+    clock = ModelClock(scenario)
+    lines = scenario.lines
+    queueLimit = scenario.queueLimit
+
+    thresholds = Set(scenario.contactTypes.map(\.acceptableWait) + scenario.targets.compactMap(\.within))
+      .sorted()
+    let compiled = TypeModel.all(of: scenario, thresholds: thresholds)
+    types = compiled
+    let sortedGroups = scenario.agentGroups.sorted { $0.name < $1.name }
+    groups = sortedGroups.map {
+      GroupModel(name: $0.name, costPerHour: $0.costPerHour, agentEffectCV: $0.agentEffectCV)
+    }
+
+    let size = types.count * groups.count
+    serves = Array(repeating: false, count: size)
+    handleTimeFactor = Array(repeating: 1, count: size)
+    agentRank = Array(repeating: .max, count: size)
+    contactRank = agentRank
+    for (k, type) in types.enumerated() {
+      for (i, group) in sortedGroups.enumerated() {
+        guard let place = group.serves.firstIndex(of: type.streamName) else { continue }
+        let cell = k * groups.count + i
+        serves[cell] = true
+        handleTimeFactor[cell] = group.handleTimeFactors[place]
+        if let rank = scenario.routing.agentRanks[type.streamName]?[group.name] {
+          agentRank[cell] = Int32(clamping: rank)
+        }
+        if let rank = scenario.routing.contactRanks[group.name]?[type.streamName] {
+          contactRank[cell] = Int32(clamping: rank)
+        }
+      }
+    }
+
+    let periods = clock.kind == .steadyState ? 1 : clock.periods
+    staff = (0..<periods).flatMap { period in
+      sortedGroups.map { group in
+        switch group.staff {
+        case .constant(let count): count
+        case .perInterval(let counts): counts[period % counts.count]
+        }
+      }
+    }
+
+    displayTypes = scenario.contactTypes.flatMap { type in
+      compiled.indices.filter { compiled[$0].streamName == type.name }
+        .sorted { compiled[$0].urgentOf == nil && compiled[$1].urgentOf != nil }
+    }
+    displayGroups = scenario.agentGroups.compactMap { group in
+      sortedGroups.firstIndex { $0.name == group.name }
+    }
+  }
+
+  /// The same model with other agents, for staffing searches: `staff` as in `Model.staff`.
+  public func replacing(staff: [Int]) -> Model {
+    precondition(staff.count == self.staff.count, "staffing has one number for each period and group")
+    var model = self
+    model.staff = staff
+    return model
+  }
+
+  /// Agents of a group on shift in a period, as scheduled.
+  public func staff(_ group: Int, _ period: Int) -> Int {
+    staff[(clock.kind == .steadyState ? 0 : period) * groups.count + group]
+  }
+
+  /// The largest number of agents that a group ever has at once.
+  func largestStaff(of group: Int) -> Int {
+    stride(from: group, to: staff.count, by: max(groups.count, 1)).map { staff[$0] }.max() ?? 0
+  }
+
+  /// Whether somebody needs to know at once that a contact gave up: who counts lines or the length of a queue.
+  var watchesPatience: Bool {
+    lines != nil || queueLimit != nil
+      || types.contains { type in
+        if case .byQueueLength = type.balking { return true }
+        return type.queueLimit != nil
+      }
+  }
+
+  /// Wait histograms of each period are kept up to this many buckets in all (256 MiB for the two kinds).
+  private static let histogramBudget = 1 << 25
+
+  var hasHistogramPerPeriod: Bool {
+    (clock.periods + 2) * types.count * WaitBuckets.count <= Self.histogramBudget
+  }
+
+  var agentSelection: any AgentSelection.Type {
+    AgentSelections.named(scenario.routing.agents) ?? LongestIdle.self
+  }
+
+  var contactSelection: any ContactSelection.Type {
+    ContactSelections.named(scenario.routing.contacts) ?? LongestWait.self
+  }
+}
+
+extension ModelClock {
+  /// Batches that the observed part of a steady-state run is cut in.
+  static let batches = 20
+
+  init(_ scenario: Scenario) {
+    switch scenario.horizon {
+    case .steadyState(let length, .seconds(let warmUp)):
+      self.init(steadyStateOf: length, warmUp: warmUp, countBy: scenario.run.countBy)
+    case .steadyState(let length, .automatic):
+      self.init(steadyStateOf: length, warmUp: 0, countBy: scenario.run.countBy)
+    case .calendar(let calendar):
+      self.init(days: calendar, countBy: scenario.run.countBy)
+    }
+  }
+
+  private init(days calendar: Calendar, countBy: RunSettings.CountBy) {
+    self.countBy = countBy
+    kind = .calendar
+    closing = calendar.closing
+    days = calendar.days
+    warmUp = 0
+    periodsPerDay = calendar.intervalsPerDay
+    periodLength = calendar.interval
+    dayStart = calendar.open
+    dayLength = 86_400
+  }
+
+  /// One long run, cut in batches behind its warm-up.
+  init(
+    steadyStateOf length: Double, warmUp: Double, batches: Int = Self.batches, countBy: RunSettings.CountBy
+  ) {
+    self.countBy = countBy
+    kind = .steadyState
+    closing = .serveOut
+    days = 1
+    dayStart = 0
+    dayLength = length
+    self.warmUp = warmUp
+    periodsPerDay = batches
+    periodLength = (length - warmUp) / Double(batches)
+  }
+}
+
+extension TypeModel {
+  /// The contact types in the order of their names, urgent parts included.
+  static func all(of scenario: Scenario, thresholds: [Double]) -> [TypeModel] {
+    var types = scenario.contactTypes.flatMap { type in
+      let ordinary = TypeModel(type, thresholds: thresholds)
+      guard let urgent = type.urgent else { return [ordinary] }
+      var part = ordinary
+      part.name = type.name + "/urgent"
+      part.urgentOf = -1
+      var whole = ordinary
+      whole.urgentShare = urgent.share
+      return [whole, part]
+    }
+    types.sort { $0.name < $1.name }
+    for (index, type) in types.enumerated() where type.urgentOf != nil {
+      guard let whole = types.firstIndex(where: { $0.name == type.streamName }) else { continue }
+      types[index].urgentOf = whole
+      types[whole].urgentType = index
+    }
+    return types
+  }
+
+  private init(_ type: ContactType, thresholds: [Double]) {
+    name = type.name
+    channel = type.channel
+    language = type.language
+    topic = type.topic
+    streamName = type.name
+    urgentOf = nil
+    urgentType = nil
+    urgentShare = 0
+    arrivals = type.arrivals
+    priority = type.priority
+    weight = type.weight
+    score = type.score
+    balking = type.balking
+    patience = type.patience
+    messageAfter = type.messageAfter ?? .infinity
+    handleTime = type.handleTime
+    wrapUp = type.wrapUp
+    handleTimeDayCV = type.handleTimeDayCV
+    acceptableWait = type.acceptableWait
+    acceptableWaitIndex = thresholds.firstIndex(of: type.acceptableWait) ?? 0
+    shortAbandonment = type.shortAbandonment
+    queueLimit = type.queueLimit
+  }
+}

@@ -1,0 +1,29 @@
+/// The contract of the first routing decision: which agent group takes an arriving contact (RT1).
+///
+/// A policy is one file here and one line in `AgentSelections.swift`. It is asked once a contact, through an
+/// existential (2-4 % of a contact's cost), so any agent selection goes with any contact selection.
+protocol AgentSelection: Sendable {
+  /// As written in a scenario.
+  static var name: String { get }
+  /// One line for help and documents.
+  static var summary: String { get }
+  /// Which of the chosen group's agents is sent.
+  static var idleOrder: IdleOrder { get }
+  /// Whether it may let a contact wait although an agent is free; then it is asked even for a single candidate.
+  static var mayDecline: Bool { get }
+  /// The part of the scenario that it reads beside idle times; nil: none.
+  static var reads: KnownNames.Attribute? { get }
+
+  init(_ model: Model)
+
+  /// The group that takes a contact of type `type`; nil lets it wait.
+  ///
+  /// - Parameter groups: those with a free agent that may serve it; never empty.
+  func group(for type: Int, among groups: Candidates, in state: RoutingState) -> Int?
+}
+
+extension AgentSelection {
+  static var idleOrder: IdleOrder { .longestIdle }
+  static var mayDecline: Bool { false }
+  static var reads: KnownNames.Attribute? { nil }
+}

@@ -1,0 +1,11 @@
+/// All agent selections, by the names that a scenario uses.
+enum AgentSelections {
+  static let all: [any AgentSelection.Type] = [
+    LongestIdle.self,
+    UniformAgent.self,
+    RankedGroups.self,
+    LeastOccupied.self,
+  ]
+
+  static func named(_ name: String) -> (any AgentSelection.Type)? { all.first { $0.name == name } }
+}

@@ -1,0 +1,30 @@
+/// The contract of the second routing decision: which waiting contact a freed agent takes (RT2).
+///
+/// Within a contact type the longest-waiting goes first; a policy chooses among the heads of the lines.
+/// A policy is one file here and one line in `ContactSelections.swift`. Urgent contacts are no matter of the policy: where
+/// some wait, only their lines are put before it.
+protocol ContactSelection: Sendable {
+  /// As written in a scenario.
+  static var name: String { get }
+  /// One line for help and documents.
+  static var summary: String { get }
+  /// Whether it may let an agent idle although somebody waits; then it is asked even for a single candidate.
+  static var mayDecline: Bool { get }
+  /// The part of the scenario that it reads beside waits; nil: none.
+  static var reads: KnownNames.Attribute? { get }
+  /// Other names for the same.
+  static var aliases: [String] { get }
+
+  init(_ model: Model)
+
+  /// The contact type whose first in line a freed agent of `group` takes; nil leaves the agent free.
+  ///
+  /// - Parameter lines: contact types that the group serves and that have somebody waiting; never empty.
+  func line(for group: Int, among lines: Candidates, in state: RoutingState) -> Int?
+}
+
+extension ContactSelection {
+  static var mayDecline: Bool { false }
+  static var reads: KnownNames.Attribute? { nil }
+  static var aliases: [String] { [] }
+}

@@ -1,0 +1,74 @@
+import Distributions
+
+/// What a routing policy may look at. It sees, it never changes; the engine does.
+///
+/// Entries are up to date for the candidates put before the policy, and only for them.
+struct RoutingState {
+  /// Seconds.
+  var now: Double
+  let headArrivals: UnsafePointer<Double>
+  let idleCounts: UnsafePointer<Int32>
+  let idleKeys: UnsafePointer<Double>
+  /// The random numbers for selecting an agent for the contact at hand.
+  var randomKey: StreamKey
+  var contactNumber: UInt64
+
+  /// Seconds that the first contact of this type's line has waited.
+  @inline(__always)
+  func wait(ofLine type: Int) -> Double { now - headArrivals[type] }
+
+  /// Free agents of a group.
+  @inline(__always)
+  func idleAgents(in group: Int) -> Int { Int(idleCounts[group]) }
+
+  /// Of the agent that the group would send: when it became free, or its handling time so far, as `IdleOrder` says; seconds.
+  @inline(__always)
+  func key(ofGroup group: Int) -> Double { idleKeys[group] }
+
+  /// A uniform number of the contact at hand, the same in every scenario.
+  @inline(__always)
+  var uniform: Double { randomKey.uniform(contactNumber) }
+}
+
+/// Which of a group's free agents is sent first, and the key that `RoutingState.key(ofGroup:)` shows.
+enum IdleOrder: Sendable {
+  /// Key: since when the agent is free.
+  case longestIdle
+  /// Key: handling time of the agent since the replication began.
+  case leastOccupied
+  /// No key.
+  case uniform
+}
+
+/// The choices put before a policy, in increasing order of index.
+struct Candidates {
+  let indices: UnsafeMutablePointer<Int32>
+  var count = 0
+
+  @inline(__always)
+  subscript(position: Int) -> Int { Int(indices[position]) }
+
+  /// The candidate with the smallest key; the first of equals.
+  @inline(__always)
+  func least(by key: (Int) -> Double) -> Int {
+    least(by: { _ in 0 }, then: key)
+  }
+
+  /// The candidate with the smallest rank; of equal ranks the smallest key; the first of equals.
+  @inline(__always)
+  func least<Rank: Comparable>(by rank: (Int) -> Rank, then key: (Int) -> Double) -> Int {
+    var best = self[0]
+    if count == 1 { return best }
+    var bestRank = rank(best)
+    var bestKey = key(best)
+    for position in 1..<count {
+      let candidate = self[position]
+      let candidateRank = rank(candidate)
+      let candidateKey = key(candidate)
+      if candidateRank < bestRank || candidateRank == bestRank && candidateKey < bestKey {
+        (best, bestRank, bestKey) = (candidate, candidateRank, candidateKey)
+      }
+    }
+    return best
+  }
+}

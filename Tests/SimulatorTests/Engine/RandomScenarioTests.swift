@@ -1,0 +1,173 @@
+import Distributions
+import Testing
+
+@testable import Simulator
+
+/// Properties that hold in every replication of every scenario; in debug builds the loop also checks its own state
+/// after every event.
+@Suite struct RandomScenarioTests {
+  /// A scenario with a few of everything, decided by the uniforms of a stream.
+  static func random(_ number: UInt64) throws -> Scenario {
+    var stream = StreamKey(seed: 7, replication: 0, purpose: .arrival, name: "scenarios").stream(number)
+    func pick(_ count: Int) -> Int { Int(stream.uniform() * Double(count)) }
+    func chance(_ share: Double) -> Bool { stream.uniform() < share }
+
+    let intervals = 1 + pick(6)
+    let types = try (0...pick(5)).map { index -> ContactType in
+      let laws: [any Distribution] = [
+        Exponential(mean: 120), try Lognormal(mean: 200, cv: 1.2), Constant(value: 90),
+        try Gamma(mean: 150, cv: 0.5), try Uniform(min: 0, max: 300),
+      ]
+      var type = ContactType.voice("type \(index)", handle: laws[pick(laws.count)])
+      let process: Arrivals.Process =
+        switch pick(3) {
+        case 0: .constant(rate: 0.01 + 0.05 * stream.uniform())
+        case 1: .perInterval((0..<intervals).map { _ in Double(pick(40)) })
+        default:
+          .linear([
+            .init(time: 0, rate: 0.05 * stream.uniform()), .init(time: 700, rate: 0.05 * stream.uniform()),
+            .init(time: Double(intervals) * 900, rate: 0.05 * stream.uniform()),
+          ])
+        }
+      type.arrivals = Arrivals(
+        process: process,
+        busyness: Busyness(
+          day: chance(0.5) ? try Gamma(mean: 1, cv: 0.2) : nil,
+          interval: chance(0.3) ? try Gamma(mean: 1, cv: 0.3) : nil))
+      if chance(0.7) { type.patience = Exponential(mean: 30 + 200 * stream.uniform()) }
+      if chance(0.2) { type.patience = Constant(value: chance(0.3) ? 0 : 45) }
+      if chance(0.3) { type.messageAfter = 20 + 100 * stream.uniform() }
+      if chance(0.2) { type.balking = .probability(0.3) }
+      if chance(0.15) { type.balking = .byQueueLength([0, 0.2, 0.8]) }
+      if chance(0.4) { type.wrapUp = .init(time: Exponential(mean: 40), isSkippable: chance(0.5)) }
+      if chance(0.2) { type.queueLimit = pick(5) }
+      if chance(0.3) { type.urgent = .init(share: 0.2) }
+      if chance(0.3) { type.handleTimeDayCV = 0.1 }
+      type.priority = pick(3)
+      type.weight = 0.5 + stream.uniform()
+      return type
+    }
+    let groups = (0...pick(4)).map { index -> AgentGroup in
+      let served = types.map(\.name).filter { _ in chance(0.6) }
+      var group = AgentGroup.team(0, named: "group \(index)", serves: served)
+      group.staff = chance(0.3) ? .constant(pick(6)) : .perInterval((0..<intervals).map { _ in pick(8) })
+      group.handleTimeFactors = served.map { _ in 0.5 + stream.uniform() }
+      if chance(0.3) { group.agentEffectCV = 0.2 }
+      return group
+    }
+    var scenario = Scenario.calendar(
+      hours: Double(intervals) / 4, interval: 900, days: 1 + pick(3),
+      closing: chance(0.5) ? .serveOut : .drop, types,
+      groups, thresholds: [0, 20, 60])
+    scenario.routing.agents = AgentSelections.all[pick(AgentSelections.all.count)].name
+    scenario.routing.contacts = ContactSelections.all[pick(ContactSelections.all.count)].name
+    for type in types {
+      for group in groups where chance(0.8) {
+        scenario.routing.agentRanks[type.name, default: [:]][group.name] = 1 + pick(2)
+        scenario.routing.contactRanks[group.name, default: [:]][type.name] = 1 + pick(2)
+      }
+    }
+    if chance(0.3) { scenario.lines = 1 + pick(12) }
+    if chance(0.2) { scenario.queueLimit = pick(8) }
+    if chance(0.3) { scenario.busyness.day = try Gamma(mean: 1, cv: 0.1) }
+    if chance(0.3) { scenario.run.countBy = .completion }
+    return scenario
+  }
+
+  private func run(_ scenario: Scenario, number: Int = 0) -> Observations {
+    guard let run = Replication.run(Model(scenario), seed: 1, number: number, stop: StopFlag()) else {
+      preconditionFailure("nobody stops a test's replication")
+    }
+    return run
+  }
+
+  @Test("Contacts are conserved and both integrals agree with their sums", arguments: 0..<200)
+  func identities(_ number: Int) throws {
+    let observed = run(try Self.random(UInt64(number)))
+    let flow = observed.flow
+    let total = observed.total()
+    #expect(flow.arrivals == flow.departures)
+    #expect(flow.arrivals == total.arrivals)
+    #expect(
+      total.offered
+        == total.answered + total.abandoned + total.diverted + total.disconnected + total.unfinished)
+    #expect(abs(flow.lineIntegral - flow.waits) <= 1e-9 * (1 + flow.waits))
+    #expect(abs(flow.busyIntegral - flow.handleTimes) <= 1e-9 * (1 + flow.handleTimes))
+    #expect(abs(total.lineTime - total.waits) <= 1e-9 * (1 + total.waits))
+    let agents = observed.agentTotal()
+    #expect(abs(agents.busyTime + agents.afterCloseTime - flow.handleTimes) <= 1e-9 * (1 + flow.handleTimes))
+    #expect(
+      abs(total.talkTime + total.wrapTime - flow.handleTimes) <= 1e-9 * (1 + flow.handleTimes))
+    #expect(agents.answered == total.answered)
+    #expect(observed.answeredBy.reduce(0, +) == total.answered)
+    #expect(observed.answeredWaits.reduce(0) { $0 + Double($1) } == total.answered)
+    #expect(agents.busyTime <= agents.scheduledTime + agents.overrunTime + 1e-6)
+  }
+
+  @Test("The order of contact types and agent groups in the file changes nothing", arguments: 0..<20)
+  func order(_ number: Int) throws {
+    var scenario = try Self.random(UInt64(number))
+    let first = run(scenario)
+    scenario.contactTypes.reverse()
+    scenario.agentGroups.reverse()
+    let second = run(scenario)
+    #expect(first.contacts == second.contacts)
+    #expect(first.agents == second.agents)
+    #expect(first.answeredWaits == second.answeredWaits)
+  }
+
+  @Test("Another contact type leaves the arrivals and the work of the others as they were", arguments: 0..<20)
+  func independence(_ number: Int) throws {
+    var scenario = try Self.random(UInt64(number))
+    scenario.lines = nil
+    let first = run(scenario)
+    var other = ContactType.voice("zzz", perSecond: 0.05, handle: Exponential(mean: 60))
+    other.patience = Exponential(mean: 10)
+    scenario.contactTypes.append(other)
+    let second = run(scenario)
+    // Sorted by name the new type is the last column.
+    for period in 0..<first.periods where scenario.run.countBy == .arrival {
+      for type in 0..<first.types {
+        #expect(
+          first.contacts[period * first.types + type].arrivals
+            == second.contacts[period * second.types + type].arrivals)
+      }
+    }
+  }
+
+  @Test(
+    "One type, first come first served, no abandonment: one more agent makes no wait longer", arguments: 1..<8
+  )
+  func monotone(_ agents: Int) throws {
+    let calls = ContactType.voice("calls", perSecond: 0.04, handle: try Lognormal(mean: 100, cv: 1))
+    let waits = [agents, agents + 1].map { count in
+      run(.calendar(hours: 4, interval: 900, [calls], [.team(count)]))
+    }
+    #expect(waits[0].total().answered == waits[1].total().answered)
+    // The k-th shortest wait does not grow: histograms are ordered.
+    var (few, many) = (0, 0)
+    for bucket in 0..<WaitBuckets.count {
+      for period in 0..<waits[0].periods {
+        few += Int(waits[0].answeredWaits[period * WaitBuckets.count + bucket])
+        many += Int(waits[1].answeredWaits[period * WaitBuckets.count + bucket])
+      }
+      #expect(many >= few)
+    }
+  }
+
+  @Test("The same seed gives the same bits, another seed or replication others")
+  func seeds() throws {
+    let scenario = try Self.random(3)
+    #expect(run(scenario).contacts == run(scenario).contacts)
+    #expect(run(scenario).contacts != run(scenario, number: 1).contacts)
+  }
+
+  @Test("A stopped replication gives nothing")
+  func stopped() {
+    let calls = ContactType.voice("calls", perSecond: 1, handle: Constant(value: 1))
+    let stop = StopFlag()
+    stop.raise(.signal)
+    let scenario = Scenario.steady(1e6, [calls], [.team(2)])
+    #expect(Replication.run(Model(scenario), seed: 1, number: 0, stop: stop) == nil)
+  }
+}
