@@ -33,7 +33,7 @@ public struct Experiment: Sendable {
   ///   - stop: ends the run early, with a valid result of the replications complete by then.
   ///   - progress: called after each replication, in order, from one thread at a time.
   public func run(
-    stop: StopFlag = StopFlag(), progress: (@Sendable (Progress) -> Void)? = nil
+    stop: StopFlag = StopFlag(), progress: (@Sendable (RunProgress) -> Void)? = nil
   ) async -> RunResult {
     let plan = EstimationPlan(model)
     var watch = Watch(rule, plan: plan, level: model.scenario.run.confidence, progress: progress)

@@ -2,7 +2,7 @@
 struct Watch: Sendable {
   private let rule: Experiment.StoppingRule
   private let level: Double
-  private let progress: (@Sendable (Progress) -> Void)?
+  private let progress: (@Sendable (RunProgress) -> Void)?
   private let start = ContinuousClock.now
   /// The measure of the center that progress shows.
   private let headline: String
@@ -13,7 +13,7 @@ struct Watch: Sendable {
 
   init(
     _ rule: Experiment.StoppingRule, plan: EstimationPlan, level: Double,
-    progress: (@Sendable (Progress) -> Void)?
+    progress: (@Sendable (RunProgress) -> Void)?
   ) {
     self.rule = rule
     self.level = level
@@ -52,7 +52,7 @@ struct Watch: Sendable {
     let elapsed = start.duration(to: .now)
     let done = estimator.replications
     progress(
-      Progress(
+      RunProgress(
         done: done, planned: planned, measure: headline, value: row.value, halfWidth: row.halfWidth,
         elapsed: elapsed, remaining: planned.map { elapsed / done * max(0, $0 - done) },
         contacts: estimator.contacts))

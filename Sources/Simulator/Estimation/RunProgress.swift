@@ -1,5 +1,5 @@
 /// How far a run is, for the progress line; not part of the result.
-public struct Progress: Sendable {
+public struct RunProgress: Sendable {
   /// Replications merged.
   public var done: Int
   /// Replications there will be: as asked, or as the precision goal now seems to need; nil while unknown.
