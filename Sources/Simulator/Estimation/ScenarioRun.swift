@@ -36,7 +36,7 @@ public struct ScenarioRun: Sendable {
   ///   - stop: ends the run early, with a valid result of the replications complete by then.
   ///   - progress: called after each replication, in order.
   public func result(
-    stop: StopFlag = StopFlag(), progress: (@Sendable (Progress) -> Void)? = nil
+    stop: StopFlag = StopFlag(), progress: (@Sendable (RunProgress) -> Void)? = nil
   ) async -> RunResult {
     var notes = scenario.notes
     var model = Model(scenario)
