@@ -88,7 +88,7 @@ public struct HTMLReport: Sendable {
       targetSummary: result.targets.isEmpty ? nil : TargetWords.summary(of: result.targets),
       showsDays: result.targets.contains { $0.metOnDays?.value != nil }, targets: result.targets.map(row),
       charts: IntervalCharts(result: result, table: table).pages,
-      tables: result.hasContacts ? tables(table) : [], notes: result.allNotes, facts: facts,
+      tables: result.hasContacts ? tables(table) : [], notes: result.notes, facts: facts,
       definitions: definitions)
   }
 

@@ -1,7 +1,4 @@
 extension RunResult {
-  /// What the reader should know, of the scenario and of the run.
-  var allNotes: [String] { scenario.notes + notes }
-
   var hasContacts: Bool { contactsSimulated > 0 }
 
   /// What makes the numbers less than the user asked for.

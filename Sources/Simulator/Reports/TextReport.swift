@@ -72,7 +72,7 @@ public struct TextReport: Sendable {
   }
 
   private var closing: [String] {
-    var lines = result.allNotes.map { "Note: \(Printable.escaped($0))" }
+    var lines = result.notes.map { "Note: \(Printable.escaped($0))" }
     lines.append(
       style(
         .faint,
