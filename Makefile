@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 SCENARIO ?= scenarios/hospital.yaml
 
 # The commit is part of result documents; Package.swift reads it from the environment.
-export CALLSIM_COMMIT := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
+export CALLSIM_COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test build bench lint format install uninstall clean setup

@@ -57,7 +57,9 @@ struct Chart {
         "<line class=\"bound\" x1=\"\(Self.number(Self.left))\" x2=\"\(Self.number(Self.width - Self.right))\" "
           + "y1=\"\(y)\" y2=\"\(y)\"/>")
       parts.append(
-        text(bound.name, x: Self.width - Self.right - 4, y: yValue(bound.value, scale) - 5, anchor: "end", "name"))
+        text(
+          bound.name, x: Self.width - Self.right - 4, y: yValue(bound.value, scale) - 5, anchor: "end", "name"
+        ))
     }
     parts += tooltips
     parts.append("</svg>")
@@ -68,7 +70,9 @@ struct Chart {
   private var top: Double {
     let values = series.flatMap { one in
       one.values.indices.compactMap { index in
-        one.values[index].map { $0 + (one.halfWidths.indices.contains(index) ? one.halfWidths[index] ?? 0 : 0) }
+        one.values[index].map {
+          $0 + (one.halfWidths.indices.contains(index) ? one.halfWidths[index] ?? 0 : 0)
+        }
       }
     }
     return max(values.max() ?? 0, bound.map { $0.value * 1.05 } ?? 0, least)
@@ -155,7 +159,8 @@ struct Chart {
     }
   }
 
-  private func text(_ text: String, x: Double, y: Double, anchor: String, _ style: String = "tick") -> String {
+  private func text(_ text: String, x: Double, y: Double, anchor: String, _ style: String = "tick") -> String
+  {
     "<text class=\"\(style)\" x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" text-anchor=\"\(anchor)\">"
       + HTMLText.escaped(text) + "</text>"
   }

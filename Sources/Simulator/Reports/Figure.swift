@@ -95,7 +95,8 @@ struct Figure: Sendable, Hashable {
   private static func width(_ halfWidth: Double?, _ places: Int) -> String {
     guard let halfWidth else { return "" }
     let smallest = pow(10, -Double(places))
-    return halfWidth > 0 && halfWidth < smallest / 2 ? "<\(decimal(smallest, places))" : decimal(halfWidth, places)
+    return halfWidth > 0 && halfWidth < smallest / 2
+      ? "<\(decimal(smallest, places))" : decimal(halfWidth, places)
   }
 
   /// With thousands separated and never `-0`.

@@ -95,8 +95,10 @@ public struct HTMLReport: Sendable {
   private func row(_ verdict: TargetVerdict) -> TargetRow {
     let words = TargetWords(verdict: verdict, intervalLabels: result.intervalLabels)
     return TargetRow(
-      verdict: verdict.verdict.rawValue, whom: verdict.target.label, measure: words.measure, bound: words.bound,
-      found: Figure(verdict.estimate).text, margin: words.margin, intervals: words.intervals, days: words.days)
+      verdict: verdict.verdict.rawValue, whom: verdict.target.label, measure: words.measure,
+      bound: words.bound,
+      found: Figure(verdict.estimate).text, margin: words.margin, intervals: words.intervals, days: words.days
+    )
   }
 
   private func tables(_ table: EstimateTable) -> [Table] {
@@ -112,11 +114,14 @@ public struct HTMLReport: Sendable {
     func row(_ row: ReportTable.Row, isTotal: Bool) -> Row {
       Row(
         label: row.label, isTotal: isTotal,
-        figures: row.figures.map { Cell(value: $0.value, halfWidth: $0.halfWidth.isEmpty ? nil : $0.halfWidth) })
+        figures: row.figures.map {
+          Cell(value: $0.value, halfWidth: $0.halfWidth.isEmpty ? nil : $0.halfWidth)
+        })
     }
     return Table(
       heading: heading, title: report.title, columns: report.columns,
-      rows: report.rows.map { row($0, isTotal: false) } + (report.total.map { [row($0, isTotal: true)] } ?? []))
+      rows: report.rows.map { row($0, isTotal: false) }
+        + (report.total.map { [row($0, isTotal: true)] } ?? []))
   }
 
   private var facts: [Fact] {
@@ -128,7 +133,9 @@ public struct HTMLReport: Sendable {
         text: "\(Numerals.grouped(Int(result.contactsSimulated))) contacts, "
           + "\(Numerals.grouped(Int(result.eventsSimulated))) events"),
     ]
-    if let warmUp = result.warmUp { facts.append(Fact(name: "Warm-up left out", text: Durations.written(warmUp))) }
+    if let warmUp = result.warmUp {
+      facts.append(Fact(name: "Warm-up left out", text: Durations.written(warmUp)))
+    }
     let commit = tool.commit.map { ", commit \($0)" } ?? ""
     return facts + [
       Fact(name: "Scenario", text: "SHA-256 \(result.scenario.digest)"),

@@ -9,7 +9,9 @@ enum HTMLStyle {
   /// As in a `style-src` directive: base 64 of the SHA-256.
   static var digest: String {
     let digits = Array(SHA256.hexadecimal(of: text.utf8))
-    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) }
+    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(String(digits[$0...$0 + 1]), radix: 16)
+    }
     return "sha256-" + Data(bytes).base64EncodedString()
   }
 

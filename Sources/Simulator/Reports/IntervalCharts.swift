@@ -50,7 +50,8 @@ struct IntervalCharts {
     Chart(
       title: "Agents", labels: result.intervalLabels,
       series: [
-        values("staffed_agents", "staffed", style: 3, .step), values("busy_agents", "busy, on average", style: 1, .line),
+        values("staffed_agents", "staffed", style: 3, .step),
+        values("busy_agents", "busy, on average", style: 1, .line),
       ],
       format: format(.agents))
   }
@@ -62,7 +63,9 @@ struct IntervalCharts {
       bound: bound("mean_wait", threshold: nil), format: format(.seconds))
   }
 
-  private func values(_ measure: String, _ name: String, style: Int, _ shape: Chart.Series.Shape) -> Chart.Series {
+  private func values(_ measure: String, _ name: String, style: Int, _ shape: Chart.Series.Shape)
+    -> Chart.Series
+  {
     let values = result.intervalLabels.indices.map { table[measure, .center, $0]?.value }
     return Chart.Series(name: name, style: style, shape: shape, values: values)
   }
@@ -77,7 +80,8 @@ struct IntervalCharts {
   /// The first target for the whole center on this measure.
   private func bound(_ measure: String, threshold: Double?) -> (value: Double, name: String)? {
     let verdict = result.targets.first {
-      $0.target.measure == measure && $0.estimate.of == .center && ($0.target.within ?? threshold) == threshold
+      $0.target.measure == measure && $0.estimate.of == .center
+        && ($0.target.within ?? threshold) == threshold
     }
     guard let verdict else { return nil }
     let words = TargetWords(verdict: verdict, intervalLabels: result.intervalLabels)

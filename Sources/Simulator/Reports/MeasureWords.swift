@@ -8,7 +8,9 @@ enum MeasureWords {
 
   private static func words(_ measure: String) -> String {
     if let name = special[measure] { return name }
-    for (prefix, whose) in [("wait_virtual_p", "virtual wait"), ("wait_all_p", "wait of all"), ("wait_p", "wait")] {
+    for (prefix, whose) in [
+      ("wait_virtual_p", "virtual wait"), ("wait_all_p", "wait of all"), ("wait_p", "wait"),
+    ] {
       if measure.hasPrefix(prefix) { return "\(measure.dropFirst(prefix.count)) % \(whose)" }
     }
     return measure.split(separator: "_").joined(separator: " ")

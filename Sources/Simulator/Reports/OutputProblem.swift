@@ -1,5 +1,5 @@
 /// Why results could not be written; what was there before is untouched.
-public struct OutputProblem: Error, Sendable, Hashable {
+public struct OutputProblem: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Kind: Sendable, Hashable {
     /// No permission, no such folder, something in the way. Exit status 73.
     case cannotCreate
@@ -13,4 +13,6 @@ public struct OutputProblem: Error, Sendable, Hashable {
   public var path: String
   /// What is wrong, e.g. `Permission denied`.
   public var reason: String
+
+  public var description: String { "\(Printable.escaped(path)): \(reason)" }
 }

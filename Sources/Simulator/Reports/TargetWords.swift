@@ -36,7 +36,8 @@ struct TargetWords {
   var intervals: String? {
     guard let counts = verdict.intervals else { return nil }
     let all = counts.met + counts.missed + counts.undecided
-    var text = "intervals: \(counts.met) of \(all) met, \(counts.missed) missed, \(counts.undecided) undecided"
+    var text =
+      "intervals: \(counts.met) of \(all) met, \(counts.missed) missed, \(counts.undecided) undecided"
     if let worst = verdict.estimate.interval, intervalLabels.indices.contains(worst) {
       text += "; worst \(intervalLabels[worst])"
     }

@@ -40,7 +40,8 @@ public struct TextReport: Sendable {
     let showsDays = result.targets.contains { $0.metOnDays?.value != nil }
     let titles = ["verdict", "whom", "measure", "target", "found", "margin"]
     var table = TextTable(
-      titles.map { TextTable.Column(title: $0, alignment: .left) } + (showsDays ? [.init(title: "days met")] : []))
+      titles.map { TextTable.Column(title: $0, alignment: .left) }
+        + (showsDays ? [.init(title: "days met")] : []))
     var details: [String?] = []
     for verdict in result.targets {
       let words = TargetWords(verdict: verdict, intervalLabels: result.intervalLabels)
@@ -81,7 +82,9 @@ public struct TextReport: Sendable {
     return lines
   }
 
-  private func style(_ style: TextStyle, _ text: String) -> String { style.applied(to: text, colored: isColored) }
+  private func style(_ style: TextStyle, _ text: String) -> String {
+    style.applied(to: text, colored: isColored)
+  }
 
   /// A name from the user's file, fit to be shown in a table.
   private func name(_ name: String) -> String { DisplayWidth.shortened(Printable.escaped(name), to: 24) }
