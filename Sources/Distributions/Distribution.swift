@@ -1,13 +1,16 @@
 /// The contract of a family of distributions: a law of a non-negative quantity (usually seconds).
 ///
 /// A family is one file in `Families/` and one line in `Families/Families.swift`.
+///
+/// The loop draws through `any Distribution`, which holds a trivial struct of up to three words inline, without
+/// allocation or reference counting: a family that the loop draws from often keeps to that size.
 public protocol Distribution: Sendable {
   var mean: Double { get }
 
   /// May be infinite (Pareto with shape <= 2).
   var variance: Double { get }
 
-  /// The probability density at `x`; for a law with atoms, 0 there (`cdf` jumps).
+  /// The probability density at `x`; 0 at an atom (where `cdf` jumps), perhaps infinite at an end of the range.
   func density(_ x: Double) -> Double
 
   /// P(X <= x).

@@ -18,7 +18,8 @@ public struct Family: Sendable {
   /// One way to determine the law, e.g. by mean and cv.
   public struct Form: Sendable {
     public let parameters: [Parameter]
-    /// Gets one array of values a parameter, in order (one value unless the parameter is a list).
+    /// Gets one array of values a parameter, in order: one value unless the parameter is a list; none when it is
+    /// optional and not given.
     public let make: @Sendable ([[Double]]) throws(DistributionError) -> any Distribution
 
     public init(

@@ -1,42 +1,52 @@
 import CGSL
 
-/// The second face of a stream: a `gsl_rng` over the same state, for GSL's own samplers.
 extension RandomStream {
-  /// Calls a GSL sampler with this stream, e.g. `stream.withGSL { gsl_ran_gamma($0, a, b) }`; the stream goes on where
-  /// the sampler stopped.
+  /// Lends the stream to GSL's samplers as a `gsl_rng` over the same state, so that they take its next words.
   ///
-  /// Nothing is allocated: the `gsl_rng` lives on the stack for the call.
-  public mutating func withGSL(_ sampler: (UnsafePointer<gsl_rng>) -> Double) -> Double {
+  ///     let x = stream.withGSL { gsl_ran_gamma($0, shape, scale) }
+  ///
+  /// Nothing is allocated: the `gsl_rng` lives on the stack for the call and must not be kept.
+  /// Its raw numbers are all 64 bits of a word, its uniforms those of `uniform()`, inside (0, 1).
+  ///
+  /// A sampler that rejects takes a variable number of words; as every contact has a stream of its own for each
+  /// purpose, common random numbers stay aligned.
+  public mutating func withGSL<Result>(_ body: (UnsafePointer<gsl_rng>) -> Result) -> Result {
     withUnsafeMutablePointer(to: &self) { state in
-      var generator = gsl_rng(type: StreamGenerator.type, state: UnsafeMutableRawPointer(state))
-      return sampler(&generator)
+      var generator = gsl_rng(type: GSLGenerator.type, state: state)
+      return body(&generator)
     }
   }
 }
 
-/// The description of `RandomStream` that GSL's samplers go by.
-private enum StreamGenerator {
-  // Written once before its first use and never again; GSL takes it as a pointer to constant memory.
+/// The functions by which GSL draws from a `RandomStream`.
+///
+/// They stand in a file of their own kind, not in a `main.swift`, where they would be bound to the main actor.
+enum GSLGenerator {
+  // Written once, here, and only read afterwards, so any thread may use it.
   nonisolated(unsafe) static let type: UnsafePointer<gsl_rng_type> = {
-    _ = GSL.errorHandlerIsOff
-    let name = StaticString("callsim-v1").withUTF8Buffer { text in
-      UnsafeRawPointer(text.baseAddress)?.assumingMemoryBound(to: CChar.self)
-    }
+    GSL.switchOffAborting
     let type = UnsafeMutablePointer<gsl_rng_type>.allocate(capacity: 1)
     type.initialize(
       to: gsl_rng_type(
-        name: name, max: .max, min: 0,
-        size: MemoryLayout<RandomStream>.size,
-        // A stream is made from its key, never seeded.
-        set: { _, _ in },
-        get: { state in
-          guard let state else { return 0 }
-          return UInt(state.assumingMemoryBound(to: RandomStream.self).pointee.nextWord())
-        },
-        get_double: { state in
-          guard let state else { return 0 }
-          return state.assumingMemoryBound(to: RandomStream.self).pointee.uniform()
-        }))
+        name: UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self),
+        max: UInt.max, min: 0, size: MemoryLayout<RandomStream>.size,
+        set: restart, get: nextWord, get_double: uniform))
     return UnsafePointer(type)
   }()
+
+  private static let name: StaticString = "callsim-philox2x64-10"
+
+  /// Seeding is not GSL's business: streams are named by `StreamKey`. A seed selects the contact number.
+  private static let restart: @convention(c) (UnsafeMutableRawPointer?, UInt) -> Void = { state, seed in
+    let stream = state!.assumingMemoryBound(to: RandomStream.self)
+    stream.pointee = RandomStream(key: stream.pointee.key, number: UInt64(seed))
+  }
+
+  private static let nextWord: @convention(c) (UnsafeMutableRawPointer?) -> UInt = { state in
+    UInt(state!.assumingMemoryBound(to: RandomStream.self).pointee.nextWord())
+  }
+
+  private static let uniform: @convention(c) (UnsafeMutableRawPointer?) -> Double = { state in
+    state!.assumingMemoryBound(to: RandomStream.self).pointee.uniform()
+  }
 }

@@ -83,7 +83,8 @@ COLUMNS = [
 
 def table(title, columns, rows):
     """Rows of (label, observed totals, simulated totals); each cell is `observed / simulated`."""
-    lines = ["| " + " | ".join([title] + [name for name, _, _ in columns]) + " |", "|---" + "|---:" * len(columns) + "|"]
+    lines = ["| " + " | ".join([title] + [name for name, _, _ in columns]) + " |"]
+    lines.append("|---" + "|---:" * len(columns) + "|")
     for label, real, model in rows:
         cells = [f"{form % of(real)} / **{form % of(model)}**" for _, of, form in columns]
         lines.append("| " + " | ".join([label] + cells) + " |")

@@ -45,7 +45,7 @@ class Call:
     def __init__(self, row):
         number = lambda name: int(float(row[name])) if row[name] != "" else None
         self.day, self.kind, self.agent = row["date"], row["type"], row["agent"]
-        self.priority = row["priority"]
+        self.priority, self.customer = row["priority"], row["customer"]
         self.queued = row["queue_start_s"] != ""
         self.arrival = number("queue_start_s") if self.queued else number("vru_entry_s") + number("vru_time_s")
         self.wait = number("queue_time_s") or 0 if self.queued else 0
@@ -271,13 +271,47 @@ def wrap_ups(days):
     return np.asarray(gaps, float)
 
 
+def checks(days):
+    """What the scenario leaves out, measured: rows for estimates.csv (README.md, "How well it agrees")."""
+    talk, lengths, duties, again = defaultdict(list), [], [], []
+    for calls in days.values():
+        line, duty = waiting_line(calls), np.zeros(CLOSE + 7200)
+        for services in activity(calls).values():
+            for start, end in duty_spells(services, line):
+                duty[start:end] += 1
+            for c in services:
+                if c.kind == "PS":
+                    talk[min(int(line[c.start]) // 2, 4)].append(c.talk)
+        for low in range(OPEN, CLOSE, INTERVAL):
+            waiting = low + np.nonzero(line[low:low + INTERVAL])[0]
+            if len(waiting) > 300:
+                lengths.append(line[waiting] - line[waiting].mean())
+                duties.append(duty[waiting] - duty[waiting].mean())
+        by_customer = defaultdict(list)
+        for c in sorted(calls, key=lambda c: c.arrival):
+            by_customer[c.customer].append(c)
+        del by_customer[""]
+        for own in by_customer.values():
+            for c, following in zip(own, own[1:] + [None]):
+                if not c.answered:
+                    again.append(following is not None and following.arrival - c.arrival < 1800)
+    lengths, duties = np.concatenate(lengths), np.concatenate(duties)
+    rows = [["check", "PS", f"service with {2 * k}{' or more' if k == 4 else f' or {2 * k + 1}'} waiting",
+             f"mean {np.mean(x):.1f} s", len(x), "", ""] for k, x in sorted(talk.items())]
+    rows.append(["check", "all", "on duty within a half hour, somebody waiting", f"sd {duties.std():.2f} agents, "
+                 f"correlation with the line {np.corrcoef(lengths, duties)[0, 1]:.3f}", len(duties), "", ""])
+    rows.append(["check", "identified", "hung up and asked again within 30 min", f"share {np.mean(again):.3f}",
+                 len(again), "", ""])
+    return rows
+
+
 def whole(averages):
     """Whole numbers whose running total stays within one half of that of the averages."""
     return np.diff(np.round(np.cumsum(averages)), prepend=0).astype(int)
 
 
 def whole_groups(averages):
-    """Whole numbers of agents, `averages[period, group]`: totals by `whole`, each given to the group most in arrears."""
+    """Whole agents from `averages[period, group]`: totals by `whole`, given to the groups most in arrears."""
     staff = np.zeros(averages.shape, int)
     for p, total in enumerate(whole(averages.sum(axis=1))):
         for _ in range(total):
@@ -506,6 +540,7 @@ def main():
                     "hyperexponential": "%.4f with mean %.1f s, the others %.1f s"}[law] % tuple(p)
             found.append(["patience", name, law, text, len(waits), f"{aic:.1f}", "yes" if k == 0 else ""])
 
+    found += checks(days)
     write_rows("results/bank-1999/estimates.csv", ["quantity", "of", "law", "parameters", "n", "aic", "chosen"], found)
     write_observed(days, shares)
     write_days(days, counts, factors, duty)
@@ -515,7 +550,7 @@ def main():
     write_scenario(
         "scenarios/bank-1999.yaml", laws, profile, staff, factor,
         title="The telephone center of a bank in Israel on a weekday (Sunday to Thursday) of August 1999",
-        name="bank-1999", days="closing: serve-out", replications=200,
+        name="bank-1999", days="closing: serve-out", replications=400,
         description="A bank's telephone center on a weekday of August 1999, badly overloaded, from call records.",
         busyness="# Days differ by far more than chance, and so do half hours within a day.\nbusyness:\n"
                  f"  day:      {{gamma: {{cv: {day_cv:.1%}}}}}\n" + by_half_hour)
@@ -525,7 +560,7 @@ def main():
         np.concatenate([factors[d] * profile * is_open[d][:, None] for d in range(len(days))]),
         np.c_[np.concatenate(each_day), np.concatenate([whole(duty[d][:, -1]) for d in range(len(days))])].T, factor,
         title=f"The telephone center of a bank in Israel on the {len(days)} weekdays of 1 to 15 August 1999",
-        name="bank-1999-days", days=f"days: {len(days)}, closing: serve-out", replications=30,
+        name="bank-1999-days", days=f"days: {len(days)}, closing: serve-out", replications=100,
         description="The bank's telephone center day by day, with each day's own busyness and agents.",
         busyness="# Each day's busyness is in its arrivals; half hours differ besides.\nbusyness:\n" + by_half_hour)
 

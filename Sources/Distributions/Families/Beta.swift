@@ -1,89 +1,122 @@
 import CGSL
 
-/// The beta distribution on [min, max]: (X - min) / (max - min) has density proportional to x^(a-1) (1-x)^(b-1).
+/// The beta distribution on [0, max], with shapes a and b; on [min, max] it is `Shifted`.
+///
+///     f(x) = t^(a-1) (1-t)^(b-1) / (B(a, b) max),   t = x / max,   mean max a / (a + b)
+///
+/// Sampled by GSL's `gsl_ran_beta`.
+///
+/// - Source: GNU Scientific Library reference manual, "Random Number Distributions: The Beta Distribution".
+@frozen
 public struct Beta: Distribution {
   public let alpha: Double
   public let beta: Double
-  public let min: Double
   public let max: Double
 
+  /// GSL's incomplete beta function converges in this range.
+  static let shapes = 1e-3...1e5
+
   /// - Parameters:
-  ///   - alpha: in [0.01, 1e6].
-  ///   - beta: in [0.01, 1e6].
-  public init(alpha: Double, beta: Double, min: Double = 0, max: Double = 1) throws(DistributionError) {
-    try DistributionError.check("alpha", alpha, in: 0.01...1e6)
-    try DistributionError.check("beta", beta, in: 0.01...1e6)
-    guard min < max else {
-      throw DistributionError(parameter: "max", "must be greater than min, found \(max) and \(min)")
-    }
+  ///   - alpha, beta: 1e-3 to 1e5.
+  ///   - max: the upper bound; the lower one is 0.
+  public init(alpha: Double, beta: Double, max: Double = 1) throws(DistributionError) {
+    try Requirement.check(alpha, "alpha", in: Self.shapes)
+    try Requirement.check(beta, "beta", in: Self.shapes)
+    try Requirement.quantity(max, "max")
     self.alpha = alpha
     self.beta = beta
-    self.min = min
     self.max = max
-    GSL.errorHandlerIsOff
   }
 
-  /// With m and s^2 mean and variance of the standardised variable: a + b = m (1 - m) / s^2 - 1.
-  public init(mean: Double, cv: Double, min: Double = 0, max: Double = 1) throws(DistributionError) {
-    guard min < mean, mean < max else {
-      throw DistributionError(
-        parameter: "mean", "must lie between min and max, \(min) and \(max), found \(mean)")
-    }
-    let m = (mean - min) / (max - min)
-    let s = mean * cv / (max - min)
-    let sum = m * (1 - m) / (s * s) - 1
-    guard sum > 0 else {
-      throw DistributionError(
-        parameter: "cv", "is too large for a mean of \(mean) on [\(min), \(max)], found \(cv)")
-    }
-    try self.init(alpha: m * sum, beta: (1 - m) * sum, min: min, max: max)
+  /// On [min, max], by its shapes.
+  public static func law(
+    alpha: Double, beta: Double, min: Double, max: Double
+  ) throws(DistributionError) -> any Distribution {
+    try checkBounds(min, max)
+    return try Beta(alpha: alpha, beta: beta, max: max - min).shifted(by: min)
   }
 
-  private var width: Double { max - min }
-  public var mean: Double { min + width * alpha / (alpha + beta) }
+  /// On [min, max], by mean and cv. With m and v the mean and variance of t = (x - min) / (max - min),
+  /// a + b = m (1 - m) / v - 1, so v < m (1 - m) is needed.
+  public static func law(
+    mean: Double, cv: Double, min: Double, max: Double
+  ) throws(DistributionError) -> any Distribution {
+    try checkBounds(min, max)
+    try Requirement.quantity(mean, "mean")
+    try Requirement.check(cv, "cv", in: Requirement.cv)
+    let width = max - min
+    let m = (mean - min) / width
+    guard m > 0, m < 1 else {
+      throw DistributionError(
+        parameter: "mean",
+        "must lie between min (\(Requirement.number(min))) and max "
+          + "(\(Requirement.number(max))), found \(Requirement.number(mean))")
+    }
+    let deviation = cv * mean / width
+    let sum = m * (1 - m) / (deviation * deviation) - 1
+    let shapes = (alpha: m * sum, beta: (1 - m) * sum)
+    guard Self.shapes.contains(shapes.alpha), Self.shapes.contains(shapes.beta) else {
+      let limit = (m * (1 - m)).squareRoot() * width / mean
+      throw DistributionError(
+        parameter: "cv",
+        "must be well below \(limit), which puts all values at min and max, "
+          + "and not tiny; found \(Requirement.number(cv))")
+    }
+    return try law(alpha: shapes.alpha, beta: shapes.beta, min: min, max: max)
+  }
+
+  private static func checkBounds(_ min: Double, _ max: Double) throws(DistributionError) {
+    try Requirement.quantityOrZero(min, "min")
+    try Requirement.quantity(max, "max")
+    try Requirement.increasing(min, "min", max, "max")
+  }
+
+  public var mean: Double { max * alpha / (alpha + beta) }
 
   public var variance: Double {
     let sum = alpha + beta
-    return width * width * alpha * beta / (sum * sum * (sum + 1))
+    return max * max * (alpha / sum) * (beta / sum) / (sum + 1)
   }
 
+  /// Infinite at an end where the shape is below 1.
   public func density(_ x: Double) -> Double {
-    x <= min || x >= max ? 0 : gsl_ran_beta_pdf((x - min) / width, alpha, beta) / width
+    let t = x / max
+    if t < 0 || t > 1 { return 0 }
+    let logBeta = GSL.certainValue(of: "gsl_sf_lnbeta_e") { gsl_sf_lnbeta_e(alpha, beta, $0) }
+    // A factor with exponent 0 is 1, also at its end of the interval, where the logarithm is infinite.
+    let rising = alpha == 1 ? 0 : (alpha - 1) * log(t)
+    let falling = beta == 1 ? 0 : (beta - 1) * log1p(-t)
+    return exp(rising + falling - logBeta) / max
   }
 
   public func cdf(_ x: Double) -> Double {
-    if x <= min { return 0 }
-    if x >= max { return 1 }
-    return gsl_cdf_beta_P((x - min) / width, alpha, beta)
+    SpecialFunctions.incompleteBeta(alpha, beta, Swift.min(Swift.max(x / max, 0), 1))
   }
 
+  /// By bisection on the `cdf`; microseconds, so not how samples are drawn.
   public func quantile(_ p: Double) -> Double {
-    if p <= 0 { return min }
-    if p >= 1 { return max }
-    return min + width * gsl_cdf_beta_Pinv(p, alpha, beta)
+    max * leastArgument(in: 0...1) { SpecialFunctions.incompleteBeta(alpha, beta, $0) >= p }
   }
 
-  /// By GSL's sampler: the ratio of two gamma variables.
   public func sample(using stream: inout RandomStream) -> Double {
-    min + width * stream.withGSL { gsl_ran_beta($0, alpha, beta) }
+    max * stream.withGSL { gsl_ran_beta($0, alpha, beta) }
   }
-}
 
-extension Beta {
-  private static let bounds: [Family.Parameter] = [
-    .init("min", .quantity, "the smallest value, 0 unless stated", mayBeZero: true, isOptional: true),
-    .init("max", .quantity, "the largest value, 1 unless stated", isOptional: true),
-  ]
+  private static let bounds = [Family.Parameter.min.optional(), Family.Parameter.max.optional()]
 
-  static let family = Family(
-    "beta", "bell- or bath-shaped between a smallest and a largest value",
+  public static let family = Family(
+    "beta", "Between two bounds, 0 and 1 unless given.",
     forms: [
-      .init([.mean, .cv] + bounds) { v throws(DistributionError) in
-        try Beta(mean: v[0][0], cv: v[1][0], min: v[2].first ?? 0, max: v[3].first ?? 1)
+      Family.Form(
+        [
+          Family.Parameter("alpha", .number, "The first shape."),
+          Family.Parameter("beta", .number, "The second shape."),
+        ] + bounds
+      ) { (v) throws(DistributionError) in
+        try Beta.law(alpha: v[0][0], beta: v[1][0], min: v[2].first ?? 0, max: v[3].first ?? 1)
       },
-      .init([.init("alpha", .number, "first shape"), .init("beta", .number, "second shape")] + bounds) {
-        v throws(DistributionError) in
-        try Beta(alpha: v[0][0], beta: v[1][0], min: v[2].first ?? 0, max: v[3].first ?? 1)
+      Family.Form([.mean, .cv] + bounds) { (v) throws(DistributionError) in
+        try Beta.law(mean: v[0][0], cv: v[1][0], min: v[2].first ?? 0, max: v[3].first ?? 1)
       },
     ])
 }

@@ -1,60 +1,52 @@
-import CGSL
-import Foundation
+/// The Erlang distribution: the sum of k independent exponential phases of one mean.
+///
+/// It is the gamma distribution with whole shape k, so its laws are `Gamma`s; this file reads its parameters.
+public enum Erlang {
+  static let phases = 1.0...10_000
 
-/// The Erlang distribution: the sum of k independent exponentials, cv 1 / sqrt(k).
-@frozen
-public struct Erlang: Distribution {
-  public let shape: Int
-  public let mean: Double
-
-  /// - Parameters:
-  ///   - shape: k, in 1...1,000,000.
-  ///   - mean: of the sum, > 0.
-  public init(shape: Int, mean: Double) throws(DistributionError) {
-    try DistributionError.check("shape", Double(shape), in: 1...1e6)
-    self.shape = shape
-    self.mean = mean
-    GSL.errorHandlerIsOff
+  /// - Parameter shape: k, a whole number from 1 to 10 000.
+  public static func law(mean: Double, shape: Double) throws(DistributionError) -> Gamma {
+    try checkPhases(shape)
+    return try Gamma(mean: mean, shape: shape)
   }
 
-  private var scale: Double { mean / Double(shape) }
-  public var variance: Double { mean * scale }
-  public func density(_ x: Double) -> Double { x < 0 ? 0 : gsl_ran_gamma_pdf(x, Double(shape), scale) }
-  public func cdf(_ x: Double) -> Double { x <= 0 ? 0 : gsl_cdf_gamma_P(x, Double(shape), scale) }
-
-  public func quantile(_ p: Double) -> Double {
-    if p <= 0 { return 0 }
-    if p >= 1 { return .infinity }
-    return p < 0.5
-      ? gsl_cdf_gamma_Pinv(p, Double(shape), scale) : gsl_cdf_gamma_Qinv(1 - p, Double(shape), scale)
+  /// - Parameter scale: the mean of one phase.
+  public static func law(shape: Double, scale: Double) throws(DistributionError) -> Gamma {
+    try checkPhases(shape)
+    return try Gamma(shape: shape, scale: scale)
   }
 
-  /// Small k: the logarithm of a product of uniforms; else GSL's gamma sampler.
-  public func sample(using stream: inout RandomStream) -> Double {
-    if shape > 12 { return stream.withGSL { gsl_ran_gamma_mt($0, Double(shape), scale) } }
-    var product = 1.0
-    for _ in 0..<shape { product *= stream.uniform() }
-    return -scale * log(product)
+  /// 1 / cv^2 must be whole to within 1 %, which forgives a rounded cv (0.577 for 3 phases).
+  public static func law(mean: Double, cv: Double) throws(DistributionError) -> Gamma {
+    try Requirement.check(cv, "cv", in: 0.01...1)
+    let wanted = 1 / (cv * cv)
+    let nearest = wanted.rounded()
+    guard abs(wanted - nearest) <= 0.01 * nearest else {
+      let suggestion = (1 / nearest).squareRoot()
+      throw DistributionError(
+        parameter: "cv",
+        "must be 1 / sqrt(k) for a whole number k of phases, as \(suggestion) (k = \(Int(nearest))), "
+          + "found \(Requirement.number(cv)); a gamma law takes any cv")
+    }
+    return try law(mean: mean, shape: nearest)
   }
-}
 
-extension Erlang {
-  static let family = Family(
-    "erlang", "sum of k equal exponential phases",
+  private static func checkPhases(_ shape: Double) throws(DistributionError) {
+    try Requirement.check(shape, "shape", in: phases)
+    guard shape == shape.rounded() else {
+      throw DistributionError(
+        parameter: "shape", "must be a whole number of phases, found \(shape); a gamma law takes any shape")
+    }
+  }
+
+  private static let shape = Family.Parameter("shape", .count, "The number of exponential phases.")
+
+  public static let family = Family(
+    "erlang", "The sum of a whole number of exponential phases; cv 1 / sqrt(shape).",
     forms: [
-      .init([.init("shape", .count, "k, the number of phases"), .mean]) { v throws(DistributionError) in
-        try DistributionError.check("shape", v[0][0], in: 1...1e6)
-        return try Erlang(shape: Int(v[0][0]), mean: v[1][0])
-      },
-      .init([.mean, .cv]) { v throws(DistributionError) in
-        try DistributionError.check("cv", v[1][0], in: 1e-3...1)
-        let phases = 1 / (v[1][0] * v[1][0])
-        guard abs(phases - phases.rounded()) < 0.01 * phases else {
-          throw DistributionError(
-            parameter: "cv", "must be 1 / sqrt(k) for a whole k (1, 0.707, 0.577, 0.5, ...), found \(v[1][0])"
-          )
-        }
-        return try Erlang(shape: Int(phases.rounded()), mean: v[0][0])
-      },
+      Family.Form(.mean, shape, make: Erlang.law(mean:shape:)),
+      Family.Form(
+        shape, Family.Parameter("scale", .quantity, "The mean of one phase."), make: Erlang.law(shape:scale:)),
+      Family.Form(.mean, .cv, make: Erlang.law(mean:cv:)),
     ])
 }

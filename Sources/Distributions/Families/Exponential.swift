@@ -1,34 +1,38 @@
-import Foundation
+import CGSL
 
-/// The exponential distribution: density exp(-x / mean) / mean, cv 1.
+/// The exponential distribution: memoryless, standard deviation equal to the mean.
+///
+///     F(x) = 1 - exp(-x / mean)
 @frozen
 public struct Exponential: Distribution {
   public let mean: Double
 
-  /// - Parameter mean: > 0.
-  @inlinable
-  public init(mean: Double) {
-    precondition(mean > 0, "an exponential mean is positive")
+  public init(mean: Double) throws(DistributionError) {
+    try Requirement.quantity(mean, "mean")
     self.mean = mean
   }
 
+  public init(p50: Double) throws(DistributionError) {
+    try Requirement.quantity(p50, "p50")
+    try self.init(mean: p50 / log(2))
+  }
+
+  private init(unchecked mean: Double) { self.mean = mean }
+
+  /// Mean 1: the gaps of a Poisson process in its own time.
+  public static let unit = Exponential(unchecked: 1)
+
   public var variance: Double { mean * mean }
   public func density(_ x: Double) -> Double { x < 0 ? 0 : exp(-x / mean) / mean }
-  public func cdf(_ x: Double) -> Double { x < 0 ? 0 : -expm1(-x / mean) }
-  @inlinable public func quantile(_ p: Double) -> Double { -mean * log1p(-p) }
+  public func cdf(_ x: Double) -> Double { x <= 0 ? 0 : -expm1(-x / mean) }
 
-  /// -mean ln U: inversion from above, as 1 - U is uniform too and the logarithm needs no `log1p`.
   @inlinable
-  public func sample(using stream: inout RandomStream) -> Double { -mean * log(stream.uniform()) }
-}
+  public func quantile(_ p: Double) -> Double { -mean * logOfComplement(p) }
 
-extension Exponential {
-  static let family = Family(
-    "exponential", "memoryless, cv 1",
+  public static let family = Family(
+    "exponential", "Memoryless; standard deviation equal to the mean.",
     forms: [
-      .init([.mean]) { Exponential(mean: $0[0][0]) },
-      .init([.init("median", .quantity, "the value that half stay below")]) {
-        Exponential(mean: $0[0][0] / log(2))
-      },
+      Family.Form(.mean, make: Exponential.init(mean:)),
+      Family.Form(.p50, make: Exponential.init(p50:)),
     ])
 }

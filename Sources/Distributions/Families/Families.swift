@@ -1,6 +1,6 @@
-/// All families of distributions, by the names that a scenario uses.
+/// The families of distributions that a scenario may name.
 ///
-/// `mixture` is not among them: its parts are distributions, not numbers, so the scenario reader builds it.
+/// To add one: write `Families/NewFamily.swift` and add its line here.
 public enum Families {
   public static let all: [Family] = [
     Constant.family,
@@ -17,4 +17,8 @@ public enum Families {
     Loglogistic.family,
     Empirical.family,
   ]
+
+  /// Named apart, without forms: its components are laws, not numbers, so the scenario reader reads
+  /// `{weights: [3, 1], components: [law, law]}` itself and makes a `Mixture` of them.
+  public static let mixture = Mixture.family
 }

@@ -1,65 +1,92 @@
 import CGSL
-import Foundation
 
-/// The gamma distribution with shape a and scale b: density x^(a-1) exp(-x / b) / (b^a Gamma(a)).
+/// The gamma distribution with shape a and scale b.
+///
+///     f(x) = x^(a-1) exp(-x / b) / (Gamma(a) b^a),   mean a b,   cv 1 / sqrt(a)
+///
+/// Sampled by GSL's `gsl_ran_gamma` (Marsaglia and Tsang's method).
+///
+/// - Source: GNU Scientific Library reference manual, "Random Number Distributions: The Gamma Distribution".
 @frozen
 public struct Gamma: Distribution {
   public let shape: Double
   public let scale: Double
 
-  /// - Parameters:
-  ///   - shape: in [1e-3, 1e9].
-  ///   - scale: > 0.
+  /// - Parameter shape: 1e-4 to 1e6.
   public init(shape: Double, scale: Double) throws(DistributionError) {
-    try DistributionError.check("shape", shape, in: 1e-3...1e9)
-    self.shape = shape
-    self.scale = scale
-    GSL.errorHandlerIsOff
+    try Requirement.check(shape, "shape", in: Requirement.shape)
+    try Requirement.quantity(scale, "scale")
+    self.init(unchecked: shape, scale)
   }
 
-  /// - Parameter cv: in [3.2e-5, 31]: 1 / sqrt(shape).
+  public init(mean: Double, shape: Double) throws(DistributionError) {
+    try Requirement.quantity(mean, "mean")
+    try Requirement.check(shape, "shape", in: Requirement.shape)
+    self.init(unchecked: shape, mean / shape)
+  }
+
   public init(mean: Double, cv: Double) throws(DistributionError) {
-    try DistributionError.check("cv", cv, in: 3.2e-5...31.6)
-    try self.init(shape: 1 / (cv * cv), scale: mean * cv * cv)
+    try Requirement.quantity(mean, "mean")
+    try Requirement.check(cv, "cv", in: Requirement.cv)
+    self.init(unchecked: 1 / (cv * cv), mean * cv * cv)
+  }
+
+  /// The ratio of the quantiles falls as the shape grows, so the shape is found by bisection.
+  public init(p50: Double, p90: Double) throws(DistributionError) {
+    let logRatio = try Requirement.logRatio(p50: p50, p90: p90)
+    func isNarrowEnough(_ shape: Double) -> Bool {
+      let unit = Gamma(unchecked: shape, 1)
+      return log(unit.quantile(0.9) / unit.quantile(0.5)) <= logRatio
+    }
+    let shapes = 0.05...1e5
+    guard isNarrowEnough(shapes.upperBound), !isNarrowEnough(shapes.lowerBound) else {
+      throw DistributionError(
+        parameter: "p90",
+        "must be from 1.005 to 5e6 times p50 for a gamma law, found "
+          + "\(Requirement.number(p90 / p50)) times")
+    }
+    let shape = leastArgument(in: shapes, where: isNarrowEnough)
+    self.init(unchecked: shape, p50 / Gamma(unchecked: shape, 1).quantile(0.5))
+  }
+
+  private init(unchecked shape: Double, _ scale: Double) {
+    self.shape = shape
+    self.scale = scale
   }
 
   public var mean: Double { shape * scale }
   public var variance: Double { shape * scale * scale }
-  public func density(_ x: Double) -> Double { x <= 0 ? 0 : gsl_ran_gamma_pdf(x, shape, scale) }
-  public func cdf(_ x: Double) -> Double { x <= 0 ? 0 : gsl_cdf_gamma_P(x, shape, scale) }
 
+  /// Infinite at 0 for a shape below 1.
+  public func density(_ x: Double) -> Double {
+    if x < 0 { return 0 }
+    if x == 0 { return shape < 1 ? .infinity : shape == 1 ? 1 / scale : 0 }
+    let t = x / scale
+    return exp((shape - 1) * log(t) - t - SpecialFunctions.logGamma(shape)) / scale
+  }
+
+  public func cdf(_ x: Double) -> Double { x <= 0 ? 0 : SpecialFunctions.lowerGamma(shape, x / scale) }
+
+  /// By bisection on the `cdf`; microseconds, so not how samples are drawn.
   public func quantile(_ p: Double) -> Double {
     if p <= 0 { return 0 }
     if p >= 1 { return .infinity }
-    return p < 0.5 ? gsl_cdf_gamma_Pinv(p, shape, scale) : gsl_cdf_gamma_Qinv(1 - p, shape, scale)
+    return scale
+      * leastArgument(in: 0...SpecialFunctions.certainBound(shape)) {
+        SpecialFunctions.lowerGamma(shape, $0) >= p
+      }
   }
 
-  /// By GSL's sampler: Marsaglia and Tsang, "A simple method for generating gamma variables", ACM TOMS 26 (2000).
   public func sample(using stream: inout RandomStream) -> Double {
-    stream.withGSL { gsl_ran_gamma_mt($0, shape, scale) }
+    stream.withGSL { gsl_ran_gamma($0, shape, scale) }
   }
-}
 
-extension Gamma {
-  static let family = Family(
-    "gamma", "right-skewed, from nearly constant (small cv) to heavier than exponential (cv > 1)",
+  public static let family = Family(
+    "gamma", "Right-skewed; any cv.",
     forms: [
-      .init([.mean, .cv]) { v throws(DistributionError) in try Gamma(mean: v[0][0], cv: v[1][0]) },
-      .init([.mean, .shape]) { v throws(DistributionError) in
-        try Gamma(shape: v[1][0], scale: v[0][0] / v[1][0])
-      },
-      .init([.shape, .init("scale", .quantity, "mean / shape")]) { v throws(DistributionError) in
-        try Gamma(shape: v[0][0], scale: v[1][0])
-      },
-    ]
-      + Family.quantileForms { pair throws(DistributionError) in
-        GSL.errorHandlerIsOff
-        // The ratio of the quantiles falls with the shape.
-        let shape = MonotoneRoot.find(in: 0.02...1e6) { shape in
-          log(gsl_cdf_gamma_Qinv(1 - pair.q, shape, 1) / gsl_cdf_gamma_Qinv(1 - pair.p, shape, 1))
-            - log(pair.y / pair.x)
-        }
-        guard let shape else { throw DistributionError("no gamma distribution has these two quantiles") }
-        return try Gamma(shape: shape, scale: pair.x / gsl_cdf_gamma_Qinv(1 - pair.p, shape, 1))
-      })
+      Family.Form(.mean, .cv, make: Gamma.init(mean:cv:)),
+      Family.Form(.mean, .shape, make: Gamma.init(mean:shape:)),
+      Family.Form(.shape, .scale, make: Gamma.init(shape:scale:)),
+      Family.Form(.p50, .p90, make: Gamma.init(p50:p90:)),
+    ])
 }

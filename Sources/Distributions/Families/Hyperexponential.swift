@@ -1,80 +1,106 @@
-import Foundation
+import CGSL
 
-/// A mixture of exponentials: with probability p_i the mean is m_i; cv at least 1.
+/// The two-phase hyperexponential distribution H2: exponential with mean m1 with probability p, else with mean m2.
+///
+///     F(x) = 1 - p exp(-x / m1) - (1 - p) exp(-x / m2),   cv >= 1
+///
+/// With more phases it is a `Mixture` of `Exponential`s.
+@frozen
 public struct Hyperexponential: Distribution {
-  public let probabilities: [Double]
-  public let means: [Double]
+  /// Of the first phase.
+  public let probability: Double
+  public let firstMean: Double
+  public let secondMean: Double
 
-  /// - Parameters:
-  ///   - probabilities: each >= 0, sum 1 (within 1e-9); at most 20.
-  ///   - means: as many, each > 0.
-  public init(probabilities: [Double], means: [Double]) throws(DistributionError) {
-    guard probabilities.count == means.count, (1...20).contains(means.count) else {
+  init(probability: Double, means: (Double, Double)) {
+    self.probability = probability
+    (firstMean, secondMean) = means
+  }
+
+  /// The one with balanced means: each phase contributes half of the mean,
+  ///
+  ///     p = (1 + sqrt((cv^2 - 1) / (cv^2 + 1))) / 2,   m1 = mean / (2 p),   m2 = mean / (2 (1 - p)).
+  ///
+  /// - Parameter cv: 1 to 100.
+  /// - Source: H. C. Tijms, "A First Course in Stochastic Models", 2003, appendix B, p. 447.
+  public init(mean: Double, cv: Double) throws(DistributionError) {
+    try Requirement.quantity(mean, "mean")
+    try Requirement.check(cv, "cv", in: 1...Requirement.cv.upperBound)
+    let c2 = cv * cv
+    let p = 0.5 * (1 + ((c2 - 1) / (c2 + 1)).squareRoot())
+    // 1 - p without cancellation: (1 - r) / 2 with 1 - r^2 = 2 / (c2 + 1).
+    let q = 1 / ((c2 + 1) * 2 * p)
+    self.init(probability: p, means: (mean / (2 * p), mean / (2 * q)))
+  }
+
+  /// A law with any number of phases.
+  public static func law(
+    probabilities: [Double], means: [Double]
+  ) throws(DistributionError) -> any Distribution {
+    guard probabilities.count == means.count, !means.isEmpty else {
       throw DistributionError(
         parameter: "means",
-        "must be as many as probabilities, 1 to 20, found \(means.count) and \(probabilities.count)")
+        "must be as many as the probabilities (\(probabilities.count)), found \(means.count)")
     }
+    for p in probabilities { try Requirement.check(p, "probabilities", in: 0...1) }
     let sum = probabilities.reduce(0, +)
-    guard abs(sum - 1) < 1e-9 else {
-      throw DistributionError(parameter: "probabilities", "must sum to 1, found \(sum)")
+    guard abs(sum - 1) <= 1e-6 else {
+      throw DistributionError(
+        parameter: "probabilities", "must sum to 1, found \(Requirement.number(sum))")
     }
-    self.probabilities = probabilities
-    self.means = means
+    var phases: [Exponential] = []
+    for mean in means {
+      try Requirement.quantity(mean, "means")
+      phases.append(try Exponential(mean: mean))
+    }
+    return switch phases.count {
+    case 1: phases[0]
+    case 2: Hyperexponential(probability: probabilities[0] / sum, means: (means[0], means[1]))
+    default: try Mixture(of: phases, weights: probabilities)
+    }
   }
 
-  /// Two phases with balanced means, p_1 m_1 = p_2 m_2: p_1 = (1 + sqrt((c^2 - 1) / (c^2 + 1))) / 2.
-  ///
-  /// - Source: W. Whitt, "Approximating a point process by a renewal process", Operations Research 30 (1982), section 3.
-  public init(mean: Double, cv: Double) throws(DistributionError) {
-    try DistributionError.check("cv", cv, in: 1...100)
-    let first = 0.5 * (1 + ((cv * cv - 1) / (cv * cv + 1)).squareRoot())
-    try self.init(
-      probabilities: [first, 1 - first], means: [mean / (2 * first), mean / (2 * (1 - first))])
+  public var mean: Double { probability * firstMean + (1 - probability) * secondMean }
+
+  public var variance: Double {
+    2 * (probability * firstMean * firstMean + (1 - probability) * secondMean * secondMean) - mean * mean
   }
 
-  private func average(_ value: (Double) -> Double) -> Double {
-    zip(probabilities, means).reduce(0) { $0 + $1.0 * value($1.1) }
+  public func density(_ x: Double) -> Double {
+    if x < 0 { return 0 }
+    return probability * exp(-x / firstMean) / firstMean
+      + (1 - probability) * exp(-x / secondMean) / secondMean
   }
 
-  public var mean: Double { average { $0 } }
-  public var variance: Double { average { 2 * $0 * $0 } - mean * mean }
-  public func density(_ x: Double) -> Double { x < 0 ? 0 : average { exp(-x / $0) / $0 } }
-  public func cdf(_ x: Double) -> Double { x < 0 ? 0 : average { -expm1(-x / $0) } }
+  public func cdf(_ x: Double) -> Double {
+    x <= 0 ? 0 : -probability * expm1(-x / firstMean) - (1 - probability) * expm1(-x / secondMean)
+  }
 
+  /// By bisection between the quantiles of the phases; samples are drawn otherwise.
   public func quantile(_ p: Double) -> Double {
-    if p <= 0 { return 0 }
-    if p >= 1 { return .infinity }
-    // Between the quantiles of the fastest and of the slowest phase; in terms of the tail, which keeps its digits.
-    let tail = 1 - p
-    let bound = -log(tail)
-    let low = (means.min() ?? 0) * bound
-    let high = (means.max() ?? 0) * bound
-    return MonotoneRoot.find(in: low * (1 - 1e-12)...high * (1 + 1e-12)) { x in
-      average { exp(-x / $0) } - tail
-    }
-      ?? high
+    let exponential = -logOfComplement(p)
+    if !exponential.isFinite { return exponential }
+    let bounds = min(firstMean, secondMean) * exponential...max(firstMean, secondMean) * exponential
+    return leastArgument(in: bounds) { cdf($0) >= p }
   }
 
-  /// One uniform chooses the phase, a second its duration.
+  /// One uniform chooses the phase, a second draws from it: one block of the stream.
+  @inlinable
   public func sample(using stream: inout RandomStream) -> Double {
-    var rest = stream.uniform()
-    var phase = 0
-    while phase + 1 < means.count, rest >= probabilities[phase] {
-      rest -= probabilities[phase]
-      phase += 1
-    }
-    return -means[phase] * log(stream.uniform())
+    let mean = stream.uniform() < probability ? firstMean : secondMean
+    return -mean * logOfComplement(stream.uniform())
   }
-}
 
-extension Hyperexponential {
-  static let family = Family(
-    "hyperexponential", "mixture of exponentials, cv >= 1",
+  public static let family = Family(
+    "hyperexponential", "A choice of exponentials; cv at least 1.",
     forms: [
-      .init([.mean, .cv]) { v throws(DistributionError) in try Hyperexponential(mean: v[0][0], cv: v[1][0]) },
-      .init([
-        .init("probabilities", .shares, "probability of each phase, sum 1"),
-        .init("means", .quantities, "mean of each phase"),
-      ]) { v throws(DistributionError) in try Hyperexponential(probabilities: v[0], means: v[1]) },
+      Family.Form(
+        .mean,
+        Family.Parameter("cv", .number, "Standard deviation over mean, at least 1; with balanced means."),
+        make: Hyperexponential.init(mean:cv:)),
+      Family.Form([
+        Family.Parameter("probabilities", .shares, "Of each phase; they sum to 1.", mayBeZero: true),
+        Family.Parameter("means", .quantities, "Of each phase."),
+      ]) { (v) throws(DistributionError) in try Hyperexponential.law(probabilities: v[0], means: v[1]) },
     ])
 }

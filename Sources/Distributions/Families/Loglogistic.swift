@@ -1,72 +1,82 @@
-import Foundation
+import CGSL
 
-/// The log-logistic distribution: P(X > x) = 1 / (1 + (x / median)^shape); ln X is logistic. Mean finite for shape > 1.
+/// The log-logistic distribution with shape k: its logarithm is logistic; a power tail, a hump-shaped hazard.
+///
+///     F(x) = 1 / (1 + (x / median)^-k),   mean = median b / sin b,   cv^2 = tan(b) / b - 1 for k > 2,   b = pi / k
 @frozen
 public struct Loglogistic: Distribution {
   public let median: Double
   public let shape: Double
 
-  /// - Parameters:
-  ///   - median: > 0.
-  ///   - shape: in [1.001, 1000].
+  /// - Parameter shape: 1.01 to 1e6; the mean is infinite at 1, the variance from 2 down.
   public init(median: Double, shape: Double) throws(DistributionError) {
-    try DistributionError.check("shape", shape, in: 1.001...1000)
+    try Requirement.quantity(median, "median")
+    try Requirement.check(shape, "shape", in: Requirement.tailShape)
     self.median = median
     self.shape = shape
   }
 
   public init(mean: Double, shape: Double) throws(DistributionError) {
-    try DistributionError.check("shape", shape, in: 1.001...1000)
-    try self.init(median: mean / Self.moment(1, shape), shape: shape)
+    try Requirement.quantity(mean, "mean")
+    try Requirement.check(shape, "shape", in: Requirement.tailShape)
+    let b = Double.pi / shape
+    try self.init(median: mean * sin(b) / b, shape: shape)
   }
 
-  /// E (X / median)^k = (k pi / shape) / sin(k pi / shape), for k < shape.
-  static func moment(_ k: Double, _ shape: Double) -> Double {
-    let angle = k * Double.pi / shape
-    return angle / sin(angle)
+  /// The cv grows with b, so b is found by bisection.
+  public init(mean: Double, cv: Double) throws(DistributionError) {
+    try Requirement.check(cv, "cv", in: Requirement.cv)
+    let b = leastArgument(in: 1e-6...(Double.pi / 2)) { Self.squaredCV($0) >= cv * cv }
+    try self.init(mean: mean, shape: Double.pi / b)
   }
 
-  static func squaredCV(_ shape: Double) -> Double {
-    moment(2, shape) / (moment(1, shape) * moment(1, shape)) - 1
+  /// p90 / p50 = 9^(1/k).
+  public init(p50: Double, p90: Double) throws(DistributionError) {
+    let shape = log(9) / (try Requirement.logRatio(p50: p50, p90: p90))
+    guard Requirement.tailShape.contains(shape) else {
+      throw DistributionError(
+        parameter: "p90",
+        "must be from 1.000003 to 8.8 times p50 for a log-logistic law with a finite mean, found "
+          + "\(Requirement.number(p90 / p50)) times")
+    }
+    try self.init(median: p50, shape: shape)
   }
 
-  public var mean: Double { median * Self.moment(1, shape) }
-  public var variance: Double { shape <= 2 ? .infinity : mean * mean * Self.squaredCV(shape) }
+  public var mean: Double {
+    let b = Double.pi / shape
+    return median * b / sin(b)
+  }
+
+  /// Infinite for a shape up to 2.
+  public var variance: Double {
+    shape <= 2 ? .infinity : mean * mean * Self.squaredCV(Double.pi / shape)
+  }
+
+  /// tan(b) / b - 1, by its series where the difference would cancel.
+  private static func squaredCV(_ b: Double) -> Double {
+    let b2 = b * b
+    return b < 0.02 ? b2 * (1.0 / 3 + b2 * (2.0 / 15 + b2 * 17 / 315)) : tan(b) / b - 1
+  }
 
   public func density(_ x: Double) -> Double {
     if x <= 0 { return 0 }
-    let p = cdf(x)
-    return shape / x * p * (1 - p)
+    let odds = pow(x / median, shape)
+    return shape / x / (1 + 1 / odds) / (1 + odds)
   }
 
   public func cdf(_ x: Double) -> Double { x <= 0 ? 0 : 1 / (1 + pow(x / median, -shape)) }
 
   @inlinable
-  public func quantile(_ p: Double) -> Double { median * exp((log(p) - log1p(-p)) / shape) }
-}
+  public func quantile(_ p: Double) -> Double {
+    median * exp((log(p) - logOfComplement(p)) / shape)
+  }
 
-extension Loglogistic {
-  static let family = Family(
-    "loglogistic", "like lognormal with a heavier tail; its hazard rises, then falls",
+  public static let family = Family(
+    "loglogistic", "A power tail and a hump-shaped hazard; the variance may be infinite.",
     forms: [
-      .init([.init("median", .quantity, "the value that half stay below"), .shape]) {
-        v throws(DistributionError) in
-        try Loglogistic(median: v[0][0], shape: v[1][0])
-      },
-      .init([.mean, .shape]) { v throws(DistributionError) in try Loglogistic(mean: v[0][0], shape: v[1][0])
-      },
-      .init([.mean, .cv]) { v throws(DistributionError) in
-        let squared = v[1][0] * v[1][0]
-        guard let shape = MonotoneRoot.find(in: 2.000_001...900, { Loglogistic.squaredCV($0) - squared })
-        else {
-          throw DistributionError(parameter: "cv", "must lie between 0.0021 and 800, found \(v[1][0])")
-        }
-        return try Loglogistic(mean: v[0][0], shape: shape)
-      },
-    ]
-      + Family.quantileForms { pair throws(DistributionError) in
-        func logit(_ p: Double) -> Double { log(p / (1 - p)) }
-        let shape = (logit(pair.q) - logit(pair.p)) / log(pair.y / pair.x)
-        return try Loglogistic(median: pair.x * exp(-logit(pair.p) / shape), shape: shape)
-      })
+      Family.Form(.median, .shape, make: Loglogistic.init(median:shape:)),
+      Family.Form(.mean, .shape, make: Loglogistic.init(mean:shape:)),
+      Family.Form(.mean, .cv, make: Loglogistic.init(mean:cv:)),
+      Family.Form(.p50, .p90, make: Loglogistic.init(p50:p90:)),
+    ])
 }

@@ -1,68 +1,80 @@
 import CGSL
-import Foundation
 
-/// The lognormal distribution: ln X is normal with mean mu and standard deviation sigma.
+/// The lognormal distribution: its logarithm is normal with mean ln(median) and standard deviation sigma.
 ///
-/// The usual law of handle times (Brown et al., "Statistical analysis of a telephone call center", JASA 100, 2005).
+///     mean = median exp(sigma^2 / 2),   cv^2 = exp(sigma^2) - 1
+///
+/// The usual law of handle times in call centers.
+///
+/// - Source: L. Brown et al., "Statistical analysis of a telephone call center: a queueing-science perspective",
+///   Journal of the American Statistical Association 100 (2005) 36-50.
 @frozen
 public struct Lognormal: Distribution {
-  public let mu: Double
+  @usableFromInline let logMedian: Double
   public let sigma: Double
 
-  /// - Parameters:
-  ///   - mu: mean of ln X.
-  ///   - sigma: in [0, 10].
-  public init(mu: Double, sigma: Double) throws(DistributionError) {
-    try DistributionError.check("sigma", sigma, in: 0...10)
-    self.mu = mu
+  /// - Parameter sigma: 1e-3 to 4.
+  public init(median: Double, sigma: Double) throws(DistributionError) {
+    try Requirement.quantity(median, "median")
+    try Requirement.check(sigma, "sigma", in: Self.sigmas)
+    self.init(logMedian: log(median), sigma: sigma)
+  }
+
+  public init(mean: Double, sigma: Double) throws(DistributionError) {
+    try Requirement.quantity(mean, "mean")
+    try Requirement.check(sigma, "sigma", in: Self.sigmas)
+    self.init(logMedian: log(mean) - 0.5 * sigma * sigma, sigma: sigma)
+  }
+
+  public init(mean: Double, cv: Double) throws(DistributionError) {
+    try Requirement.quantity(mean, "mean")
+    try Requirement.check(cv, "cv", in: Requirement.cv)
+    let variance = log1p(cv * cv)
+    self.init(logMedian: log(mean) - 0.5 * variance, sigma: variance.squareRoot())
+  }
+
+  public init(p50: Double, p90: Double) throws(DistributionError) {
+    let sigma = try Requirement.logRatio(p50: p50, p90: p90) / StandardNormal.quantile(0.9)
+    guard Self.sigmas.contains(sigma) else {
+      throw DistributionError(
+        parameter: "p90",
+        "must be from 1.0013 to 168 times p50 for a lognormal law, found "
+          + "\(Requirement.number(p90 / p50)) times")
+    }
+    self.init(logMedian: log(p50), sigma: sigma)
+  }
+
+  static let sigmas = 1e-3...4
+
+  private init(logMedian: Double, sigma: Double) {
+    self.logMedian = logMedian
     self.sigma = sigma
   }
 
-  /// mu = ln m - sigma^2 / 2, sigma^2 = ln(1 + cv^2).
-  ///
-  /// - Parameters:
-  ///   - mean: > 0.
-  ///   - cv: in [0, 1000].
-  public init(mean: Double, cv: Double) throws(DistributionError) {
-    try DistributionError.check("cv", cv, in: 0...1000)
-    let variance = log1p(cv * cv)
-    try self.init(mu: log(mean) - variance / 2, sigma: variance.squareRoot())
-  }
-
-  public var mean: Double { exp(mu + sigma * sigma / 2) }
+  public var median: Double { exp(logMedian) }
+  public var mean: Double { exp(logMedian + 0.5 * sigma * sigma) }
   public var variance: Double { mean * mean * expm1(sigma * sigma) }
 
   public func density(_ x: Double) -> Double {
-    if x <= 0 || sigma == 0 { return 0 }
-    let z = (log(x) - mu) / sigma
-    return exp(-z * z / 2) / (x * sigma * (2 * Double.pi).squareRoot())
+    x <= 0 ? 0 : StandardNormal.density((log(x) - logMedian) / sigma) / (sigma * x)
   }
 
   public func cdf(_ x: Double) -> Double {
-    if x <= 0 { return 0 }
-    if sigma == 0 { return log(x) < mu ? 0 : 1 }
-    return gsl_cdf_ugaussian_P((log(x) - mu) / sigma)
+    x <= 0 ? 0 : StandardNormal.cdf((log(x) - logMedian) / sigma)
   }
 
   @inlinable
-  public func quantile(_ p: Double) -> Double {
-    sigma == 0 ? exp(mu) : exp(mu + sigma * InverseNormal.quantile(p))
-  }
-}
+  public func quantile(_ p: Double) -> Double { exp(logMedian + sigma * StandardNormal.quantile(p)) }
 
-extension Lognormal {
-  static let family = Family(
-    "lognormal", "right-skewed with a long tail, the usual law of handle times",
+  private static let sigmaParameter = Family.Parameter(
+    "sigma", .number, "The standard deviation of the logarithm.")
+
+  public static let family = Family(
+    "lognormal", "Right-skewed; the usual law of handle times.",
     forms: [
-      .init([.mean, .cv]) { v throws(DistributionError) in try Lognormal(mean: v[0][0], cv: v[1][0]) },
-      .init([
-        .init("median", .quantity, "exp(mu), the value that half stay below"),
-        .init("sigma", .number, "standard deviation of the logarithm"),
-      ]) { v throws(DistributionError) in try Lognormal(mu: log(v[0][0]), sigma: v[1][0]) },
-    ]
-      + Family.quantileForms { pair throws(DistributionError) in
-        let low = InverseNormal.quantile(pair.p)
-        let sigma = log(pair.y / pair.x) / (InverseNormal.quantile(pair.q) - low)
-        return try Lognormal(mu: log(pair.x) - sigma * low, sigma: sigma)
-      })
+      Family.Form(.mean, .cv, make: Lognormal.init(mean:cv:)),
+      Family.Form(.median, sigmaParameter, make: Lognormal.init(median:sigma:)),
+      Family.Form(.mean, sigmaParameter, make: Lognormal.init(mean:sigma:)),
+      Family.Form(.p50, .p90, make: Lognormal.init(p50:p90:)),
+    ])
 }

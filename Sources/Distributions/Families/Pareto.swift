@@ -1,53 +1,67 @@
-import Foundation
+import CGSL
 
-/// The Pareto distribution: P(X > x) = (min / x)^shape for x >= min. The mean is finite for shape > 1, the variance for shape > 2.
+/// The Pareto distribution on [min, infinity) with shape a: a power tail.
+///
+///     F(x) = 1 - (min / x)^a,   mean a min / (a - 1),   cv^2 = 1 / (a (a - 2)) for a > 2
+///
+/// - Source: GNU Scientific Library reference manual, "Random Number Distributions: The Pareto Distribution".
 @frozen
 public struct Pareto: Distribution {
   public let min: Double
   public let shape: Double
 
-  /// - Parameters:
-  ///   - min: > 0.
-  ///   - shape: in [1.001, 1000].
+  /// - Parameter shape: 1.01 to 1e6; the mean is infinite at 1, the variance from 2 down.
   public init(min: Double, shape: Double) throws(DistributionError) {
-    try DistributionError.check("shape", shape, in: 1.001...1000)
+    try Requirement.quantity(min, "min")
+    try Requirement.check(shape, "shape", in: Requirement.tailShape)
     self.min = min
     self.shape = shape
   }
 
-  public var mean: Double { min * shape / (shape - 1) }
-
-  public var variance: Double {
-    shape <= 2 ? .infinity : min * min * shape / ((shape - 1) * (shape - 1) * (shape - 2))
+  public init(mean: Double, shape: Double) throws(DistributionError) {
+    try Requirement.quantity(mean, "mean")
+    try Requirement.check(shape, "shape", in: Requirement.tailShape)
+    try self.init(min: mean * (shape - 1) / shape, shape: shape)
   }
 
-  public func density(_ x: Double) -> Double { x < min ? 0 : shape / x * pow(min / x, shape) }
+  public init(mean: Double, cv: Double) throws(DistributionError) {
+    try Requirement.check(cv, "cv", in: Requirement.cv)
+    try self.init(mean: mean, shape: 1 + (1 + 1 / (cv * cv)).squareRoot())
+  }
+
+  /// p90 / p50 = 5^(1/a).
+  public init(p50: Double, p90: Double) throws(DistributionError) {
+    let shape = log(5) / (try Requirement.logRatio(p50: p50, p90: p90))
+    guard Requirement.tailShape.contains(shape) else {
+      throw DistributionError(
+        parameter: "p90",
+        "must be from 1.000002 to 4.92 times p50 for a Pareto law with a finite mean, found "
+          + "\(Requirement.number(p90 / p50)) times")
+    }
+    try self.init(min: p50 * exp(-log(2) / shape), shape: shape)
+  }
+
+  public var mean: Double { min * shape / (shape - 1) }
+
+  /// Infinite for a shape up to 2.
+  public var variance: Double { shape <= 2 ? .infinity : mean * mean / (shape * (shape - 2)) }
+
+  public func density(_ x: Double) -> Double {
+    x < min ? 0 : shape / x * exp(shape * log(min / x))
+  }
+
   public func cdf(_ x: Double) -> Double { x <= min ? 0 : -expm1(shape * log(min / x)) }
 
   @inlinable
-  public func quantile(_ p: Double) -> Double { min * exp(-log1p(-p) / shape) }
-}
+  public func quantile(_ p: Double) -> Double { min * exp(-logOfComplement(p) / shape) }
 
-extension Pareto {
-  static let family = Family(
-    "pareto", "a tail that falls like a power: a few very long ones",
+  public static let family = Family(
+    "pareto", "A power tail above a least value; the variance may be infinite.",
     forms: [
-      .init([.init("min", .quantity, "the smallest value"), .shape]) { v throws(DistributionError) in
-        try Pareto(min: v[0][0], shape: v[1][0])
-      },
-      .init([.mean, .shape]) { v throws(DistributionError) in
-        try DistributionError.check("shape", v[1][0], in: 1.001...1000)
-        return try Pareto(min: v[0][0] * (v[1][0] - 1) / v[1][0], shape: v[1][0])
-      },
-      .init([.mean, .cv]) { v throws(DistributionError) in
-        // cv^2 = 1 / (a (a - 2)).
-        try DistributionError.check("cv", v[1][0], in: 0.0011...1e6)
-        let shape = 1 + (1 + 1 / (v[1][0] * v[1][0])).squareRoot()
-        return try Pareto(min: v[0][0] * (shape - 1) / shape, shape: shape)
-      },
-    ]
-      + Family.quantileForms { pair throws(DistributionError) in
-        let shape = log((1 - pair.p) / (1 - pair.q)) / log(pair.y / pair.x)
-        return try Pareto(min: pair.x * pow(1 - pair.p, 1 / shape), shape: shape)
-      })
+      Family.Form(
+        Family.Parameter("min", .quantity, "The least value."), .shape, make: Pareto.init(min:shape:)),
+      Family.Form(.mean, .shape, make: Pareto.init(mean:shape:)),
+      Family.Form(.mean, .cv, make: Pareto.init(mean:cv:)),
+      Family.Form(.p50, .p90, make: Pareto.init(p50:p90:)),
+    ])
 }

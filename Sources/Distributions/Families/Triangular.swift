@@ -1,61 +1,70 @@
-/// The triangular distribution on [min, max] with its peak at mode.
+/// The triangular distribution: density rising from `min` to `mode` and falling to `max`.
+///
+///     F(x) = (x - min)^2 / ((max - min) (mode - min))        below the mode,
+///            1 - (max - x)^2 / ((max - min) (max - mode))    above it
+@frozen
 public struct Triangular: Distribution {
   public let min: Double
   public let mode: Double
   public let max: Double
 
-  /// - Precondition: 0 <= min <= mode <= max, min < max.
   public init(min: Double, mode: Double, max: Double) throws(DistributionError) {
-    guard min < max else {
-      throw DistributionError(parameter: "max", "must be greater than min, found \(max) and \(min)")
-    }
-    guard (min...max).contains(mode) else {
-      throw DistributionError(
-        parameter: "mode", "must lie between min and max, \(min) and \(max), found \(mode)")
-    }
+    try Requirement.quantityOrZero(min, "min")
+    try Requirement.quantity(max, "max")
+    try Requirement.increasing(min, "min", max, "max")
+    try Requirement.check(mode, "mode", in: min...max)
     self.min = min
     self.mode = mode
     self.max = max
   }
 
-  /// P(X <= mode).
-  private var left: Double { (mode - min) / (max - min) }
+  /// - Parameter mean: within the middle third, between min + w / 3 and max - w / 3, w = max - min.
+  public init(min: Double, mean: Double, max: Double) throws(DistributionError) {
+    try Requirement.quantityOrZero(min, "min")
+    try Requirement.quantity(max, "max")
+    try Requirement.increasing(min, "min", max, "max")
+    let third = (max - min) / 3
+    try Requirement.check(mean, "mean", in: min + third...max - third)
+    let mode = 3 * mean - min - max
+    try self.init(min: min, mode: Swift.min(Swift.max(mode, min), max), max: max)
+  }
+
   public var mean: Double { (min + mode + max) / 3 }
 
+  /// (w^2 - l r) / 18, with w = max - min, l = mode - min and r = max - mode.
   public var variance: Double {
-    let (a, c, b) = (min, mode, max)
-    return ((b - a) * (b - a) - (c - a) * (b - c)) / 18
+    let width = max - min
+    return (width * width - (mode - min) * (max - mode)) / 18
   }
 
   public func density(_ x: Double) -> Double {
     if x < min || x > max { return 0 }
-    if x < mode { return 2 * (x - min) / ((max - min) * (mode - min)) }
-    if mode == max { return 2 / (max - min) }
-    return 2 * (max - x) / ((max - min) * (max - mode))
+    let peak = 2 / (max - min)
+    if x < mode { return peak * (x - min) / (mode - min) }
+    return x == mode ? peak : peak * (max - x) / (max - mode)
   }
 
   public func cdf(_ x: Double) -> Double {
     if x <= min { return 0 }
     if x >= max { return 1 }
-    if x < mode { return (x - min) * (x - min) / ((max - min) * (mode - min)) }
-    return 1 - (max - x) * (max - x) / ((max - min) * (max - mode))
+    let width = max - min
+    if x <= mode { return (x - min) / width * ((x - min) / (mode - min)) }
+    return 1 - (max - x) / width * ((max - x) / (max - mode))
   }
 
+  @inlinable
   public func quantile(_ p: Double) -> Double {
-    p < left
-      ? min + (p * (max - min) * (mode - min)).squareRoot()
-      : max - ((1 - p) * (max - min) * (max - mode)).squareRoot()
+    let width = max - min
+    if p * width <= mode - min { return min + (p * width * (mode - min)).squareRoot() }
+    return max - ((1 - p) * width * (max - mode)).squareRoot()
   }
-}
 
-extension Triangular {
-  static let family = Family(
-    "triangular", "smallest, likeliest and largest value, for want of data",
+  public static let family = Family(
+    "triangular", "Between two bounds, most likely at the mode.",
     forms: [
-      .init([
-        .init("min", .quantity, "the smallest value", mayBeZero: true),
-        .init("mode", .quantity, "the likeliest value", mayBeZero: true),
-        .init("max", .quantity, "the largest value"),
-      ]) { v throws(DistributionError) in try Triangular(min: v[0][0], mode: v[1][0], max: v[2][0]) }
+      Family.Form(
+        .min, Family.Parameter("mode", .quantity, "The most likely value.", mayBeZero: true), .max,
+        make: Triangular.init(min:mode:max:)),
+      Family.Form(.min, .mean, .max, make: Triangular.init(min:mean:max:)),
     ])
 }

@@ -81,7 +81,7 @@ struct Replication: ~Copyable {
           replication: number))
     }
     lines = Buffer(count: typeCount) { _ in WaitingLine() }
-    patience = Buffer(model.types.map { $0.patience ?? Constant(value: 0) })
+    patience = Buffer(model.types.map { $0.patience ?? Constant.zero })
     talk = Buffer(count: typeCount) { index in
       let type = model.types[index]
       return DrawAhead(
@@ -91,7 +91,7 @@ struct Replication: ~Copyable {
     wrapUp = Buffer(count: typeCount) { index in
       let type = model.types[index]
       return DrawAhead(
-        type.wrapUp?.time ?? Constant(value: 0),
+        type.wrapUp?.time ?? Constant.zero,
         key: StreamKey(seed: seed, replication: number, purpose: .wrapUp, name: type.streamName))
     }
     handleTimeFactor = Buffer(model.handleTimeFactor)

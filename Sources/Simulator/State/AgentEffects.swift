@@ -26,6 +26,6 @@ enum UnitLognormal {
   static func factor(cv: Double, _ key: StreamKey, _ number: Int) -> Double {
     let variance = log1p(cv * cv)
     var stream = key.stream(UInt64(number))
-    return exp(InverseNormal.quantile(stream.uniform()) * variance.squareRoot() - variance / 2)
+    return exp(StandardNormal.quantile(stream.uniform()) * variance.squareRoot() - variance / 2)
   }
 }

@@ -23,7 +23,7 @@ struct ArrivalClock: ~Copyable {
 
   init(segments: [RateSegment], key: StreamKey, busyness: BusynessFactors) {
     self.segments = Buffer(segments)
-    gaps = DrawAhead(Exponential(mean: 1), key: key)
+    gaps = DrawAhead(Exponential.unit, key: key)
     self.busyness = busyness
     enter(0)
   }

@@ -9,7 +9,7 @@ import Testing
   {
     ModelClock(
       .calendar(
-        hours: hours, interval: interval, days: days, [.voice("calls", handle: Constant(value: 1))], []))
+        hours: hours, interval: interval, days: days, [.voice("calls", handle: constant(1))], []))
   }
 
   private func times(_ process: Arrivals.Process, on clock: ModelClock, replication: Int = 0) -> [Double] {
@@ -28,7 +28,7 @@ import Testing
     let key = StreamKey(seed: 11, replication: 0, purpose: .arrival, name: "calls")
     return (0..<count).map { number in
       var stream = key.stream(UInt64(number))
-      return Exponential(mean: 1).sample(using: &stream)
+      return exponential(mean: 1).sample(using: &stream)
     }
   }
 
@@ -101,8 +101,8 @@ import Testing
     var scenario = Scenario.calendar(
       hours: 1, interval: 3600,
       [
-        .voice("a", perSecond: 100 / 3600, handle: Constant(value: 0)),
-        .voice("b", perSecond: 100 / 3600, handle: Constant(value: 0)),
+        .voice("a", perSecond: 100 / 3600, handle: constant(0)),
+        .voice("b", perSecond: 100 / 3600, handle: constant(0)),
       ], [.team(1, serves: ["a", "b"])])
     scenario.busyness.day = law
     let model = Model(scenario)

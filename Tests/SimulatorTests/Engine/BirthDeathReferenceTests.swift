@@ -13,8 +13,8 @@ import Testing
     // Twelve replications of about 20,000 contacts; relaxation of the heaviest case (A = 95, c = 100) is 40 services.
     let length = max(20_000 / item.arrivalsPerSecond, 200 * service)
     let calls = ContactType.voice(
-      "calls", perSecond: item.arrivalsPerSecond, handle: Exponential(mean: service),
-      patience: patience.map { Exponential(mean: $0) })
+      "calls", perSecond: item.arrivalsPerSecond, handle: exponential(mean: service),
+      patience: patience.map { exponential(mean: $0) })
     var scenario = Scenario.steady(
       length, warmUp: 40 * service, [calls], [.team(item.agents)], thresholds: [0, 20, 60])
     scenario.lines = item.parameters["max_in_system"].optionalNumber.map { Int($0) }

@@ -12,15 +12,15 @@ import Testing
     let law = item.parameters["patience"]
     let patience: any Distribution =
       switch law["kind"].text {
-      case "exponential": Exponential(mean: law["mean"].number)
-      case "deterministic": Constant(value: law["value"].number)
+      case "exponential": exponential(mean: law["mean"].number)
+      case "deterministic": constant(law["value"].number)
       case "uniform": try Uniform(min: 0, max: law["max"].number)
       default:
         try Mixture(
-          components: [Constant(value: 0), Exponential(mean: law["mean"].number)],
+          of: [constant(0), exponential(mean: law["mean"].number)],
           weights: [law["p"].number, 1 - law["p"].number])
       }
-    compare(item, handle: Exponential(mean: item.parameters["mean_service"].number), patience: patience)
+    compare(item, handle: exponential(mean: item.parameters["mean_service"].number), patience: patience)
   }
 
   @Test(
@@ -30,16 +30,16 @@ import Testing
     let law = item.parameters["service"]
     let handle: any Distribution =
       switch law["kind"].text {
-      case "deterministic": Constant(value: law["value"].number)
-      case "erlang": try Erlang(shape: Int(law["shape"].number), mean: law["mean"].number)
+      case "deterministic": constant(law["value"].number)
+      case "erlang": try Erlang.law(mean: law["mean"].number, shape: law["shape"].number)
       default:
-        try Hyperexponential(
+        try Hyperexponential.law(
           probabilities: [law["p"].number, 1 - law["p"].number],
           means: [law["mean1"].number, law["mean2"].number])
       }
     compare(
       item, handle: handle,
-      patience: item.parameters["mean_patience"].optionalNumber.map { Exponential(mean: $0) })
+      patience: item.parameters["mean_patience"].optionalNumber.map { exponential(mean: $0) })
   }
 
   private func compare(_ item: ReferenceCase, handle: any Distribution, patience: (any Distribution)?) {

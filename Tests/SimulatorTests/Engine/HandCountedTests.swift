@@ -29,7 +29,7 @@ import Testing
   @Test("One agent, constant service, no patience limit: Lindley's recursion to the last bit")
   func lindley() {
     // 36 calls a hour on average, 150 s each: overloaded (rho = 1.5), served out after closing.
-    let calls = ContactType.voice("calls", perSecond: 0.01, handle: Constant(value: 150))
+    let calls = ContactType.voice("calls", perSecond: 0.01, handle: constant(150))
     let scenario = Scenario.calendar(hours: 1, interval: 1800, [calls], [.team(1)])
     let times = arrivalTimes(of: scenario, count: 1000)
     // W_1 = 0; W_{j+1} = max(0, W_j + 150 - (A_{j+1} - A_j)).
@@ -53,7 +53,7 @@ import Testing
   @Test("Nobody staffed: everyone abandons at the end of the patience, or leaves a message before")
   func nobodyStaffed() {
     var calls = ContactType.voice(
-      "calls", perSecond: 0.01, handle: Constant(value: 60), patience: Constant(value: 40))
+      "calls", perSecond: 0.01, handle: constant(60), patience: constant(40))
     let abandoned = run(.calendar(hours: 1, interval: 1800, [calls], [.team(0)])).total()
     #expect(abandoned.arrivals > 0)
     #expect(abandoned.abandoned == abandoned.arrivals)
@@ -69,7 +69,7 @@ import Testing
     "At closing, serve-out answers everybody and drop disconnects who waits",
     arguments: Calendar.Closing.allCases)
   func closing(_ rule: Calendar.Closing) {
-    let calls = ContactType.voice("calls", perSecond: 0.02, handle: Constant(value: 200))
+    let calls = ContactType.voice("calls", perSecond: 0.02, handle: constant(200))
     let scenario = Scenario.calendar(hours: 1, interval: 1800, closing: rule, [calls], [.team(2)])
     let observed = run(scenario)
     let total = observed.total()
@@ -91,7 +91,7 @@ import Testing
   func endOfShift() {
     // Calls of 1,000 s; two agents in the first half hour, one in the second, none to spare.
     let calls = ContactType.voice(
-      "calls", perSecond: 0.02, handle: Constant(value: 1000), patience: Constant(value: 0))
+      "calls", perSecond: 0.02, handle: constant(1000), patience: constant(0))
     var team = AgentGroup.team(0)
     team.staff = .perInterval([2, 1])
     let scenario = Scenario.calendar(hours: 1, interval: 1800, [calls], [team])
@@ -119,8 +119,8 @@ import Testing
   @Test("Contacts that find no line free are blocked, and wrap-up holds no line")
   func lines() {
     // Erlang's loss system with two lines and two agents; wrap-up of 1e5 s keeps agents but no lines.
-    var calls = ContactType.voice("calls", perSecond: 0.05, handle: Constant(value: 10))
-    calls.wrapUp = ContactType.WrapUp(time: Constant(value: 100_000), isSkippable: false)
+    var calls = ContactType.voice("calls", perSecond: 0.05, handle: constant(10))
+    calls.wrapUp = ContactType.WrapUp(time: constant(100_000), isSkippable: false)
     var scenario = Scenario.calendar(hours: 1, interval: 3600, [calls], [.team(2)])
     scenario.lines = 2
     let total = run(scenario).total()
@@ -132,8 +132,8 @@ import Testing
 
   @Test("Skippable wrap-up is left out while somebody waits")
   func skippedWrapUp() {
-    var calls = ContactType.voice("calls", perSecond: 0.05, handle: Constant(value: 30))
-    calls.wrapUp = ContactType.WrapUp(time: Constant(value: 30), isSkippable: true)
+    var calls = ContactType.voice("calls", perSecond: 0.05, handle: constant(30))
+    calls.wrapUp = ContactType.WrapUp(time: constant(30), isSkippable: true)
     let scenario = Scenario.calendar(hours: 1, interval: 3600, [calls], [.team(1)])
     // On paper: the agent wraps up after a call only if no later call has come by its end.
     var free = 0.0
@@ -152,7 +152,7 @@ import Testing
 
   @Test("Urgent contacts go before all others, and are the same contacts as without the flag")
   func urgent() {
-    var calls = ContactType.voice("calls", perSecond: 0.02, handle: Constant(value: 60))
+    var calls = ContactType.voice("calls", perSecond: 0.02, handle: constant(60))
     let plain = run(.calendar(hours: 5, interval: 1800, [calls], [.team(1)]))
     calls.urgent = ContactType.Urgent(share: 0.1)
     let flagged = run(.calendar(hours: 5, interval: 1800, [calls], [.team(1)]))

@@ -16,8 +16,8 @@ import Testing
     // The handle time of a class is that of its first pool; other pools have a factor on it.
     let types = rates.indices.map { k in
       ContactType.voice(
-        "class\(k)", perSecond: rates[k], handle: Exponential(mean: services[k].compactMap { $0 }[0]),
-        patience: patience[k].map { Exponential(mean: $0) })
+        "class\(k)", perSecond: rates[k], handle: exponential(mean: services[k].compactMap { $0 }[0]),
+        patience: patience[k].map { exponential(mean: $0) })
     }
     let groups = sizes.indices.map { pool in
       let classes = rates.indices.filter { services[$0][pool] != nil }

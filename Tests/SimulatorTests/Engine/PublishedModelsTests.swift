@@ -9,8 +9,8 @@ import Testing
 
   private func day(patience: Double? = nil, queueLimit: Int? = nil) -> Scenario {
     var calls = ContactType.voice(
-      "calls", perSecond: 252 / 3600, handle: Exponential(mean: 120),
-      patience: patience.map { Exponential(mean: $0) })
+      "calls", perSecond: 252 / 3600, handle: exponential(mean: 120),
+      patience: patience.map { exponential(mean: $0) })
     calls.queueLimit = queueLimit
     return .calendar(hours: 8, interval: 28_800, [calls], [.team(12)])
   }
@@ -54,9 +54,9 @@ import Testing
   @Test("SSJ's CallCenter: busyness, patience with an atom at 0, staffing by hour")
   func ssjCallCenter() throws {
     let parameters = ReferenceCase.named("SSJ-CallCenter-alpha0-400", in: "published").parameters
-    var calls = ContactType.voice("calls", handle: Exponential(mean: 100))
+    var calls = ContactType.voice("calls", handle: exponential(mean: 100))
     calls.patience = try Mixture(
-      components: [Constant(value: 0), Exponential(mean: 1000)], weights: [0.1, 0.9])
+      of: [constant(0), exponential(mean: 1000)], weights: [0.1, 0.9])
     calls.arrivals = Arrivals(
       process: .perInterval(parameters["base_arrivals_per_hour_by_period"].array.map(\.number)),
       busyness: Busyness(day: try Gamma(mean: 1, cv: 0.05)))
@@ -74,7 +74,7 @@ import Testing
   @Test("ContactCenters' Telethon: lines, messages at two minutes, five evenings")
   func telethon() {
     var calls = ContactType.voice(
-      "calls", perSecond: 50 / 3600, handle: Exponential(mean: 600), patience: Exponential(mean: 120))
+      "calls", perSecond: 50 / 3600, handle: exponential(mean: 600), patience: exponential(mean: 120))
     calls.messageAfter = 120
     calls.acceptableWait = 60
     var scenario = Scenario.calendar(hours: 4, interval: 3600, days: 5, [calls], [.team(12)])

@@ -15,7 +15,7 @@ import Testing
     let intervals = 1 + pick(6)
     let types = try (0...pick(5)).map { index -> ContactType in
       let laws: [any Distribution] = [
-        Exponential(mean: 120), try Lognormal(mean: 200, cv: 1.2), Constant(value: 90),
+        exponential(mean: 120), try Lognormal(mean: 200, cv: 1.2), constant(90),
         try Gamma(mean: 150, cv: 0.5), try Uniform(min: 0, max: 300),
       ]
       var type = ContactType.voice("type \(index)", handle: laws[pick(laws.count)])
@@ -34,12 +34,12 @@ import Testing
         busyness: Busyness(
           day: chance(0.5) ? try Gamma(mean: 1, cv: 0.2) : nil,
           interval: chance(0.3) ? try Gamma(mean: 1, cv: 0.3) : nil))
-      if chance(0.7) { type.patience = Exponential(mean: 30 + 200 * stream.uniform()) }
-      if chance(0.2) { type.patience = Constant(value: chance(0.3) ? 0 : 45) }
+      if chance(0.7) { type.patience = exponential(mean: 30 + 200 * stream.uniform()) }
+      if chance(0.2) { type.patience = constant(chance(0.3) ? 0 : 45) }
       if chance(0.3) { type.messageAfter = 20 + 100 * stream.uniform() }
       if chance(0.2) { type.balking = .probability(0.3) }
       if chance(0.15) { type.balking = .byQueueLength([0, 0.2, 0.8]) }
-      if chance(0.4) { type.wrapUp = .init(time: Exponential(mean: 40), isSkippable: chance(0.5)) }
+      if chance(0.4) { type.wrapUp = .init(time: exponential(mean: 40), isSkippable: chance(0.5)) }
       if chance(0.2) { type.queueLimit = pick(5) }
       if chance(0.3) { type.urgent = .init(share: 0.2) }
       if chance(0.3) { type.handleTimeDayCV = 0.1 }
@@ -121,8 +121,8 @@ import Testing
     var scenario = try Self.random(UInt64(number))
     scenario.lines = nil
     let first = run(scenario)
-    var other = ContactType.voice("zzz", perSecond: 0.05, handle: Exponential(mean: 60))
-    other.patience = Exponential(mean: 10)
+    var other = ContactType.voice("zzz", perSecond: 0.05, handle: exponential(mean: 60))
+    other.patience = exponential(mean: 10)
     scenario.contactTypes.append(other)
     let second = run(scenario)
     // Sorted by name the new type is the last column.
@@ -164,7 +164,7 @@ import Testing
 
   @Test("A stopped replication gives nothing")
   func stopped() {
-    let calls = ContactType.voice("calls", perSecond: 1, handle: Constant(value: 1))
+    let calls = ContactType.voice("calls", perSecond: 1, handle: constant(1))
     let stop = StopFlag()
     stop.raise(.signal)
     let scenario = Scenario.steady(1e6, [calls], [.team(2)])

@@ -21,7 +21,7 @@ import Testing
   func delayProbability(_ target: String) {
     let item = ReferenceCase.named("ISA-100-20sin", in: "time_varying")
     var calls = ContactType.voice(
-      "calls", handle: Exponential(mean: 3600), patience: Exponential(mean: 3600))
+      "calls", handle: exponential(mean: 3600), patience: exponential(mean: 3600))
     calls.arrivals.process = sinusoid(mean: 100, amplitude: 20, period: 2 * .pi * 3600, hours: 26)
     let interval = 600.0
     let moments = item.measures["at"].array
@@ -52,8 +52,8 @@ import Testing
     let law = item.parameters["service"]
     let handle: any Distribution =
       switch law["kind"].text {
-      case "exponential": Exponential(mean: law["mean"].number)
-      case "deterministic": Constant(value: law["value"].number)
+      case "exponential": exponential(mean: law["mean"].number)
+      case "deterministic": constant(law["value"].number)
       default: try Lognormal(mean: law["mean"].number, cv: law["cv"].number)
       }
     var calls = ContactType.voice("calls", handle: handle)
