@@ -6,5 +6,9 @@ struct Callsim: AsyncParsableCommand {
     commandName: "callsim",
     abstract: "Sizes and compares contact-center staffing by discrete-event simulation.",
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [
+      InitCommand.self,
+      ValidateCommand.self,
+      SchemaCommand.self,
+    ])
 }

@@ -29,7 +29,9 @@ public struct ScenarioProblem: Error, Sendable, Hashable, CustomStringConvertibl
 
   public var description: String {
     let place = ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
-    let text = ([place, path].filter { !$0.isEmpty } + [message]).joined(separator: ": ")
+    // An override begins with its path.
+    let shownPath = file.hasPrefix("--set \(path)=") ? "" : path
+    let text = ([place, shownPath].filter { !$0.isEmpty } + [message]).joined(separator: ": ")
     return text + (excerpt.map { "\n  | " + $0 } ?? "")
   }
 }

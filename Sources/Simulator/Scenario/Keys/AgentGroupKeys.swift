@@ -1,7 +1,7 @@
 /// One entry of `agent_groups:`.
 enum AgentGroupKeys {
   static let serves = Key.optional(
-    "serves", SelectorKeys.words, "Names of the contact types they can serve.", default: "not used",
+    "serves", servesRule, "Names of the contact types they can serve, or all.", default: "not used",
     example: "[cardiology-es, cardiology-en]")
   static let skills = Key.optional(
     "skills", skillsRule, "The contact types they can serve, by attributes.", default: "not used",
@@ -9,7 +9,7 @@ enum AgentGroupKeys {
   static let staff = Key.required(
     "staff", staffRule, "Number of agents.", example: "50")
   static let cost = Key.optional(
-    "cost", .hourlyCost(.init(1e-6...1e6, orZero: true)), "Currency units for an agent-hour.", default: "not stated",
+    "cost", .hourlyCost(.init(0.01...1e6, orZero: true)), "Currency units for an agent-hour.", default: "not stated",
     example: "31/h")
   static let agentEffect = Key.optional(
     "agent_effect", .ratio(.init(1e-6...10, orZero: true), example: "10%"),
@@ -22,46 +22,34 @@ enum AgentGroupKeys {
   static let rule = Rule<AgentGroup>.record(
     "agent group",
     keys: [serves.erased, skills.erased, staff.erased, cost.erased, agentEffect.erased, proficiency.erased],
-    exactlyOne: [[serves.name, skills.name]],
-    checks: [
-      "serves names known contact types, skills match at least one",
-      "staff per_interval needs a calendar, and as many values as the day, or the whole calendar, has intervals",
-      "proficiency is about contact types that are served, each at most once",
-    ]
+    exactlyOne: [[serves.name, skills.name]], checks: [proficiencyIsOfServed]
   ) { fields, reading in
-    guard reading.context.contactTypes != nil else { return nil }
-    guard let served = served(by: fields, &reading),
-      let factors = factors(on: served, fields, &reading)
-    else { return nil }
+    let served = fields[serves] ?? fields[skills] ?? []
+    let factors = Dictionary(
+      fields[proficiency].flatMap { entry in entry.contacts.names.map { ($0, entry.factor) } },
+      uniquingKeysWith: { first, _ in first })
     return AgentGroup(
       name: reading.entryName, serves: served, staff: fields[staff], costPerHour: fields[cost],
-      agentEffectCV: fields[agentEffect], handleTimeFactors: factors)
+      agentEffectCV: fields[agentEffect], handleTimeFactors: served.map { factors[$0] ?? 1 })
   }
 
-  private static func served(by fields: Fields, _ reading: inout Reading) -> [String]? {
-    guard let names = fields[serves] else { return fields[skills] }
-    if names == [Names.everything] { return reading.context.contactTypeNames }
-    guard let message = reading.unknownContactType(in: names) else { return names }
-    reading.refuse(serves, of: fields, message)
-    return nil
-  }
-
-  private static func factors(on served: [String], _ fields: Fields, _ reading: inout Reading) -> [Double]? {
-    var factors: [String: Double] = [:]
-    for (index, entry) in fields[proficiency].enumerated() {
+  private static let proficiencyIsOfServed = RecordCheck(
+    "proficiency is about contact types that are served, each at most once"
+  ) { fields, reading in
+    guard reading.context.contactTypes != nil, let entries = fields.valid(proficiency),
+      let served = (fields.valid(serves) ?? nil) ?? (fields.valid(skills) ?? nil)
+    else { return }
+    var seen: Set<String> = []
+    for (index, entry) in entries.enumerated() {
       let names = entry.contacts.names.filter(served.contains)
       if names.isEmpty {
         reading.refuse(proficiency, of: fields, "[\(index)] is about no contact type that the group serves")
-        return nil
       }
-      if let repeated = names.first(where: { factors[$0] != nil }) {
-        reading.refuse(
-          proficiency, of: fields, "[\(index)] gives contact type \(Printable.quoted(repeated)) a second factor")
-        return nil
+      if let repeated = names.first(where: { !seen.insert($0).inserted }) {
+        let name = Printable.quoted(repeated)
+        reading.refuse(proficiency, of: fields, "[\(index)] gives contact type \(name) a second factor")
       }
-      for name in names { factors[name] = entry.factor }
     }
-    return served.map { factors[$0] ?? 1 }
   }
 }
 
@@ -71,14 +59,20 @@ extension AgentGroupKeys {
 
   private static let staffRule: Rule<AgentGroup.Staff> = {
     let count = Rule<Int>.whole(0...mostAgents, example: "50")
+    let counts = Rule<[Int]>.list(of: count).checked(IntervalCount.words) { values, reading in
+      IntervalCount.problem(with: values.count, reading.context)
+    }
     let perInterval = Key.required(
-      "per_interval", .list(of: count), "Agents in each interval of the day, or of all days.", example: "[4, 8, 12, 6]")
-    let table = Rule<AgentGroup.Staff>.record("staff", keys: [perInterval.erased]) { fields, reading in
-      let values = fields[perInterval]
-      return reading.checkPerInterval(perInterval, of: fields, count: values.count) ? .perInterval(values) : nil
+      "per_interval", counts, "Agents in each interval.", example: "[4, 8, 12, 6]")
+    let table = Rule<AgentGroup.Staff>.record("staff", keys: [perInterval.erased]) { fields, _ in
+      .perInterval(fields[perInterval])
     }
     return count.map { .constant($0) }.or(table)
   }()
+
+  private static let servesRule = SelectorKeys.words.checked("names known contact types") { names, reading in
+    names == [Names.everything] ? nil : reading.unknownContactType(in: names)
+  }.withContext { names, context in names == [Names.everything] ? context.contactTypeNames : names }
 
   /// The names of the contact types that match.
   private static let skillsRule: Rule<[String]> = {

@@ -17,21 +17,24 @@ enum CalendarKeys {
 
   static let rule = Rule<Calendar>.record(
     "calendar", keys: [open.erased, interval.erased, date.erased, days.erased, closing.erased],
-    checks: ["the interval divides the opening hours"]
+    checks: [intervalDividesHours]
   ) { fields, reading in
-    let (from, to) = (fields[open].from, fields[open].to)
-    let length = fields[interval]
-    let count = ((to - from) / length).rounded()
-    guard count >= 1, abs(count * length - (to - from)) <= 1e-9 * (to - from) else {
-      let span = Durations.written(to - from)
-      reading.refuse(interval, of: fields, "must divide the \(span) of opening hours, found \(Durations.written(length))")
-      reading.context.set(.unknown)
-      return nil
-    }
     let calendar = Calendar(
-      open: from, close: to, interval: length, days: fields[days], date: fields[date], closing: fields[closing])
+      open: fields[open].from, close: fields[open].to, interval: fields[interval], days: fields[days],
+      date: fields[date], closing: fields[closing])
     reading.context.set(.calendar(calendar))
     return calendar
+  }
+
+  private static let intervalDividesHours = RecordCheck("the interval divides the opening hours") { fields, reading in
+    guard let hours = fields.valid(open), let length = fields.valid(interval) else { return }
+    let span = hours.to - hours.from
+    let count = (span / length).rounded()
+    if count < 1 || abs(count * length - span) > 1e-9 * span {
+      let found = Durations.written(length)
+      reading.refuse(
+        interval, of: fields, "must divide the \(Durations.written(span)) of opening hours, found \(found)")
+    }
   }
 
   struct Hours: Sendable {

@@ -31,7 +31,7 @@ enum ContactTypeKeys {
     "patience", patienceRule, "The longest wait they accept, then they abandon.", default: .infinite,
     shown: "infinite", example: "{weibull: {mean: 3min, shape: 1.3}}")
   static let messageAfter = Key.optional(
-    "message_after", .duration(.init(1e-3...1e9), example: "2min"),
+    "message_after", .duration(.init(1e-3...8.64e8), example: "2min"),
     "Wait after which a contact leaves a message and goes (counted as diverted).", default: "never", example: "2min")
   static let handleTime = Key.required(
     "handle_time", LawKeys.finiteDuration, "Talk time, with hold.", example: "{lognormal: {mean: 5min, cv: 0.9}}")
@@ -42,11 +42,11 @@ enum ContactTypeKeys {
   static let wrapUp = Key.optional(
     "wrap_up", wrapUpRule, "After-contact work of the agent.", default: "none", example: "{exponential: {mean: 40s}}")
   static let acceptableWait = Key.optional(
-    "acceptable_wait", .duration(.init(1e-3...1e9, orZero: true), example: "20s"),
+    "acceptable_wait", .duration(.init(1e-3...8.64e8, orZero: true), example: "20s"),
     "T of the service level.", default: "'within' of the first service-level target about this type, else 20s",
     example: "30s")
   static let shortAbandonment = Key.optional(
-    "short_abandonment", .duration(.init(1e-3...1e9, orZero: true), example: "5s"),
+    "short_abandonment", .duration(.init(1e-3...8.64e8, orZero: true), example: "5s"),
     "An abandonment after at most this wait is a short one.", default: 5, shown: "5s", example: "5s")
   static let queueLimit = Key.optional(
     "queue_limit", .whole(0...1_000_000_000, example: "10"), "Most contacts of this type waiting; one more is blocked.",

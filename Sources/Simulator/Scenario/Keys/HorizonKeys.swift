@@ -7,16 +7,19 @@ enum HorizonKeys {
     default: .seconds(0), shown: "0s", example: "5h")
 
   static let rule = Rule<Horizon>.record(
-    "horizon", keys: [length.erased, warmUp.erased], checks: ["the warm-up is shorter than the length"]
+    "horizon", keys: [length.erased, warmUp.erased], checks: [warmUpIsShorter]
   ) { fields, reading in
     reading.context.set(.steadyState)
-    if case .seconds(let seconds) = fields[warmUp], seconds >= fields[length] {
-      let found = Durations.written(seconds)
-      reading.refuse(
-        warmUp, of: fields, "must be shorter than the length, \(Durations.written(fields[length])), found \(found)")
-      return nil
-    }
     return .steadyState(length: fields[length], warmUp: fields[warmUp])
+  }
+
+  private static let warmUpIsShorter = RecordCheck("the warm-up is shorter than the length") { fields, reading in
+    guard let length = fields.valid(length), case .seconds(let seconds) = fields.valid(warmUp) else { return }
+    if seconds >= length {
+      reading.refuse(
+        warmUp, of: fields,
+        "must be shorter than the length, \(Durations.written(length)), found \(Durations.written(seconds))")
+    }
   }
 
   private static let warmUpRule = Rule<Horizon.WarmUp>.scalar(

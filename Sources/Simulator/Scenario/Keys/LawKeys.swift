@@ -17,12 +17,12 @@ struct LawKeys: Sendable {
   static let duration = LawKeys(of: .duration, families: Families.all).rule.named("duration_law")
 
   /// The same, with a finite mean.
-  static let finiteDuration = duration.checked { law, _ in
+  static let finiteDuration = duration.checked("the mean is finite") { law, _ in
     law.mean.isFinite ? nil : "must have a finite mean, found a law whose mean is infinite"
   }
 
   /// A law of factors with mean 1.
-  static let factor = LawKeys(of: .factor, families: Families.all).rule.named("factor_law").checked { law, _ in
+  static let factor = LawKeys(of: .factor, families: Families.all).rule.named("factor_law").checked("the mean is 1") { law, _ in
     abs(law.mean - 1) <= 1e-6
       ? nil : "must have mean 1 (a mean left out is 1), found \(Numerals.written(law.mean))"
   }
@@ -56,7 +56,7 @@ struct LawKeys: Sendable {
 
   private func quantityRule(mayBeZero: Bool) -> Rule<Double> {
     switch quantity {
-    case .duration: .duration(.init(1e-6...1e9, orZero: mayBeZero), example: "2min")
+    case .duration: .duration(.init(1e-3...8.64e8, orZero: mayBeZero), example: "2min")
     case .factor: .number(.init(1e-6...1e6, orZero: mayBeZero), example: "1.2")
     }
   }
@@ -75,7 +75,7 @@ extension LawKeys {
     }
     let forms = forms(of: family)
     let record = Rule<any Distribution>.record(
-      "distribution '\(family.name)'", keys: keys.map(\.erased), forms: forms.map(\.shape)
+      "\(family.name) distribution", keys: keys.map(\.erased), forms: forms.map(\.shape)
     ) { fields, reading in
       let given = keys.filter { fields.has($0) }.map(\.name)
       guard let form = forms.first(where: { $0.shape.accepts(given) }) else { return nil }
@@ -178,7 +178,7 @@ extension LawKeys {
       else { return nil }
       return Component(weight: share, law: value)
     }
-    let mixture = Rule<[Component]>.list(of: component, count: 1...1_000).checked { components, _ in
+    let mixture = Rule<[Component]>.list(of: component, count: 1...1_000).checked("weights add up to 100%") { components, _ in
       let sum = components.reduce(0) { $0 + $1.weight }
       return abs(sum - 1) <= 1e-6 ? nil : "weights must add up to 100%, found \(Numerals.written(sum * 100))%"
     }

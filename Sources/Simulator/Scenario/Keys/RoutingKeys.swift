@@ -13,32 +13,48 @@ enum RoutingKeys {
     "contacts", .word(names(of: KnownNames.contactSelections)), "Which waiting contact a freed agent takes.",
     default: defaults.contacts, example: "static-priority")
   static let agentRanks = Key.optional(
-    "agent_ranks", ranks(of: "agent groups", example: "bilingual-clinic"),
+    "agent_ranks", agentRanksRule,
     "For agents: ranked. For each contact type the agent groups, first choice first, or with their ranks; a group not listed never takes it.",
-    default: [], shown: "none", example: "{cardiology-es: [bilingual-clinic, generalists]}")
+    default: [:], shown: "none", example: "{cardiology-es: [bilingual-clinic, generalists]}")
   static let contactRanks = Key.optional(
-    "contact_ranks", ranks(of: "contact types", example: "cardiology-es"),
+    "contact_ranks", contactRanksRule,
     "For contacts: ranked. For each agent group the contact types, first choice first, or with their ranks; a type not listed is never taken from the line.",
-    default: [], shown: "none", example: "{bilingual-clinic: {cardiology-es: 1, cardiology-en: 1}}")
+    default: [:], shown: "none", example: "{bilingual-clinic: {cardiology-es: 1, cardiology-en: 1}}")
 
   static let defaults = RoutingChoice(
     agents: "longest-idle", contacts: "longest-wait", agentRanks: [:], contactRanks: [:])
 
   static let rule = Rule<RoutingChoice>.record(
     "routing", keys: [policy.erased, agents.erased, contacts.erased, agentRanks.erased, contactRanks.erased],
-    checks: [
-      "policy is not given together with the half that it names; 'ranked' names both halves and is no policy",
-      "ranks name known contact types and agent groups", "a ranked half has its table",
-    ]
+    checks: [policyNamesOneHalf, rankedHalfHasTable]
+  ) { fields, _ in
+    let (agents, contacts) = halves(fields)
+    return RoutingChoice(
+      agents: agents, contacts: contacts, agentRanks: fields[agentRanks], contactRanks: fields[contactRanks])
+  }
+
+  private static let policyNamesOneHalf = RecordCheck(
+    "policy is not given beside the half that it names; 'ranked' names both halves, so it is no policy"
   ) { fields, reading in
-    guard var choice = halves(fields, &reading) else { return nil }
-    let (types, groups) = (reading.context.contactTypeNames, reading.context.agentGroups ?? [])
-    guard let agentTable = table(agentRanks, fields, of: types, ranking: groups, &reading),
-      let contactTable = table(contactRanks, fields, of: groups, ranking: types, &reading)
-    else { return nil }
-    choice.agentRanks = agentTable
-    choice.contactRanks = contactTable
-    return choice
+    guard let word = fields.valid(policy) ?? nil else { return }
+    let isAgents = resolved(word, among: KnownNames.agentSelections) != nil
+    let isContacts = resolved(word, among: KnownNames.contactSelections) != nil
+    if isAgents, isContacts {
+      reading.refuse(policy, of: fields, "names both halves; write agents: \(word) or contacts: \(word)")
+    } else if isAgents ? fields.has(agents) : fields.has(contacts) {
+      reading.refuse(isAgents ? agents : contacts, of: fields, "is already chosen by policy: \(word)")
+    }
+  }
+
+  private static let rankedHalfHasTable = RecordCheck("a ranked half has its table") { fields, reading in
+    let (agentWord, contactWord) = halves(fields)
+    let readers = KnownNames.agentSelections.filter { $0.name == agentWord }
+      + KnownNames.contactSelections.filter { $0.name == contactWord }
+    for table in [agentRanks, contactRanks] where !fields.has(table) {
+      guard let reader = readers.first(where: { $0.reads?.rawValue == table.name }) else { continue }
+      let example = "\(table.name): \(table.shape.example)"
+      reading.report(.meaning, "needs '\(table.name)' for '\(reader.name)', for example \(example)", at: reading.owner)
+    }
   }
 
   private static func names(of selections: [KnownNames.Selection]) -> [String] {
@@ -50,70 +66,53 @@ enum RoutingKeys {
     selections.first { $0.name == word || $0.aliases.contains(word) }?.name
   }
 
-  /// The two names, without tables.
-  private static func halves(_ fields: Fields, _ reading: inout Reading) -> RoutingChoice? {
-    var choice = defaults
-    let word = fields[policy] ?? ""
-    let asAgents = resolved(word, among: KnownNames.agentSelections)
-    let asContacts = resolved(word, among: KnownNames.contactSelections)
-    if asAgents != nil, asContacts != nil {
-      reading.refuse(policy, of: fields, "names both an agent and a contact selection; write agents: \(word) or contacts: \(word)")
-      return nil
+  /// The names of both halves; a default where one is left out or not valid.
+  private static func halves(_ fields: Fields) -> (agents: String, contacts: String) {
+    func half(_ key: Key<String?>, among selections: [KnownNames.Selection]) -> String? {
+      [policy, key].lazy.compactMap { fields.valid($0) ?? nil }.compactMap { resolved($0, among: selections) }.first
     }
-    for (half, given) in [(agents, asAgents), (contacts, asContacts)] where given != nil && fields.has(half) {
-      reading.refuse(half, of: fields, "is already chosen by policy: \(word)")
-      return nil
-    }
-    choice.agents = asAgents ?? fields[agents].flatMap { resolved($0, among: KnownNames.agentSelections) } ?? choice.agents
-    choice.contacts =
-      asContacts ?? fields[contacts].flatMap { resolved($0, among: KnownNames.contactSelections) } ?? choice.contacts
-    for (name, selections, key) in [
-      (choice.agents, KnownNames.agentSelections, agentRanks), (choice.contacts, KnownNames.contactSelections, contactRanks),
-    ] {
-      let reads = selections.first { $0.name == name }?.reads
-      if reads?.rawValue == key.name, !fields.has(key) {
-        reading.report(.meaning, "needs '\(key.name)' for '\(name)', for example \(key.name): \(key.shape.example)", at: reading.owner)
-        return nil
-      }
-    }
-    return choice
+    return (
+      half(agents, among: KnownNames.agentSelections) ?? defaults.agents,
+      half(contacts, among: KnownNames.contactSelections) ?? defaults.contacts
+    )
   }
 }
 
 // The tables of ranks.
 extension RoutingKeys {
-  typealias RankTable = [MapEntry<String, [MapEntry<String, Int>]>]
+  typealias RankTable = [String: [String: Int]]
 
-  private static func ranks(of what: String, example: String) -> Rule<RankTable> {
+  private static let agentRanksRule = ranks(
+    "names known contact types and agent groups", example: "bilingual-clinic",
+    of: { $0.contactTypes?.map(\.name) }, ranking: { $0.agentGroups })
+  private static let contactRanksRule = ranks(
+    "names known agent groups and contact types", example: "cardiology-es",
+    of: { $0.agentGroups }, ranking: { $0.contactTypes?.map(\.name) })
+
+  /// A map of maps from name to rank; the inner ones may be lists in order of rank.
+  private static func ranks(
+    _ words: String, example: String, of outer: @escaping @Sendable (ReadingContext) -> [String]?,
+    ranking inner: @escaping @Sendable (ReadingContext) -> [String]?
+  ) -> Rule<RankTable> {
     let name = Rule<String>.line("a name", example: example)
-    let inOrder = Rule<[String]>.list(of: name).map { names in
-      names.enumerated().map { MapEntry(key: $0.element, value: $0.offset + 1) }
-    }
+    let inOrder = Rule<[String]>.list(of: name).checked("each name once") { names, _ in
+      names.firstRepeated.map { "must rank each once, found \(Printable.quoted($0)) twice" }
+    }.map { names in names.enumerated().map { MapEntry(key: $0.element, value: $0.offset + 1) } }
     let byRank = Rule<[MapEntry<String, Int>]>.map(of: .whole(1...1_000_000, example: "1"), keys: name)
-    return .map(of: inOrder.or(byRank), keys: name)
+    let rows = Rule<[MapEntry<String, [MapEntry<String, Int>]>]>.map(of: inOrder.or(byRank), keys: name)
+    return rows.checked(words) { rows, reading in
+      unknown(rows.map(\.key), among: outer(reading.context))
+        ?? unknown(rows.flatMap { $0.value.map(\.key) }, among: inner(reading.context))
+    }.map { rows in
+      let tables = rows.map { row in
+        (row.key, Dictionary(row.value.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }))
+      }
+      return Dictionary(tables, uniquingKeysWith: { first, _ in first })
+    }
   }
 
-  /// The table by names; reports names that are unknown or repeated.
-  private static func table(
-    _ key: Key<RankTable>, _ fields: Fields, of outer: [String], ranking inner: [String], _ reading: inout Reading
-  ) -> [String: [String: Int]]? {
-    guard reading.context.contactTypes != nil, reading.context.agentGroups != nil else { return [:] }
-    var table: [String: [String: Int]] = [:]
-    for row in fields[key] {
-      let names = row.value.map(\.key)
-      let unknown = outer.contains(row.key) ? names.first { !inner.contains($0) } : row.key
-      if let unknown {
-        let known = outer.contains(row.key) ? inner : outer
-        reading.refuse(
-          key, of: fields, "\(Printable.quoted(unknown)) is not known here\(NearMiss.hint(for: unknown, among: known))")
-        return nil
-      }
-      if let repeated = names.firstRepeated {
-        reading.refuse(key, of: fields, "must rank each once, found \(Printable.quoted(repeated)) twice")
-        return nil
-      }
-      table[row.key] = Dictionary(uniqueKeysWithValues: row.value.map { ($0.key, $0.value) })
-    }
-    return table
+  private static func unknown(_ names: [String], among known: [String]?) -> String? {
+    guard let known, let wrong = names.first(where: { !known.contains($0) }) else { return nil }
+    return "\(Printable.quoted(wrong)) is not known here\(NearMiss.hint(for: wrong, among: known))"
   }
 }

@@ -13,8 +13,8 @@ enum SelectorKeys {
   static let topic = attribute("topic", "Topics.", example: "cardiology")
 
   static let contacts: Rule<ContactSelector> = {
-    let byName = words.checked { names, reading in reading.unknownContactType(in: names) }
-    let shape = Shape.named("contacts", .either([words.shape, byAttributes.shape]))
+    let byName = words.checked("names known contact types") { names, reading in reading.unknownContactType(in: names) }
+    let shape = Shape.named("contacts", .either([byName.shape, .checked(byAttributes.shape, "at least one contact type matches all that is given")]))
     return Rule(shape) { node, reading in
       if node.kind == .map { return byAttributes.read(node, &reading) }
       guard let names = words.read(node, &reading) else { return nil }
@@ -29,7 +29,7 @@ enum SelectorKeys {
   static let words: Rule<[String]> = {
     let word = Rule<String>.line("a name", example: "cardiology-es")
     return word.map { [$0] }.or(
-      .list(of: word).checked { words, _ in
+      .list(of: word).checked("each name once") { words, _ in
         words.firstRepeated.map { "must name each once, found \(Printable.quoted($0)) twice" }
       })
   }()
@@ -39,8 +39,7 @@ enum SelectorKeys {
   }
 
   private static let byAttributes = Rule<ContactSelector>.record(
-    "choice of contacts", keys: [contactType.erased, channel.erased, language.erased, topic.erased],
-    checks: ["at least one contact type matches all that is given"]
+    "choice of contacts", keys: [contactType.erased, channel.erased, language.erased, topic.erased]
   ) { fields, reading in
     guard let types = reading.context.contactTypes else { return ContactSelector(names: [], label: "") }
     if let names = fields[contactType], let message = reading.unknownContactType(in: names) {

@@ -3,11 +3,11 @@ enum TargetKeys {
   static let contacts = Key.optional(
     "contacts", SelectorKeys.contacts, "The contacts it is about.", default: "not used", example: "{language: es}")
   static let agents = Key.optional(
-    "agents", SelectorKeys.words, "The agent groups it is about: all, or names.", default: "not used", example: "all")
+    "agents", agentsRule, "The agent groups it is about: all, or names.", default: "not used", example: "all")
   static let measure = Key.required(
     "measure", .word(KnownNames.measures.map(\.name)), "The performance measure.", example: "mean_wait")
   static let within = Key.optional(
-    "within", .duration(.init(1e-3...1e9, orZero: true), example: "30s"), "Threshold of a service level.",
+    "within", .duration(.init(1e-3...8.64e8, orZero: true), example: "30s"), "Threshold of a service level.",
     default: "the acceptable wait of each contact type", example: "30s")
   static let atMost = Key.optional(
     "at_most", bound, "Upper bound: a duration, a share or a number as the measure has it.", default: "not used",
@@ -22,52 +22,57 @@ enum TargetKeys {
     "target",
     keys: [contacts.erased, agents.erased, measure.erased, within.erased, atMost.erased, atLeast.erased, every.erased],
     exactlyOne: [[contacts.name, agents.name], [atMost.name, atLeast.name]],
-    checks: [
-      "the measure is one of contacts or of agents as the target is", "within belongs to a service level",
-      "the bound is written in the unit of the measure", "every: interval needs a calendar",
-    ]
+    checks: [measureFitsSubject, withinFitsMeasure, boundFitsMeasure, intervalNeedsCalendar]
   ) { fields, reading in
-    guard let measure = KnownNames.measures.first(where: { $0.name == fields[measure] }) else { return nil }
-    let isSound = checkUse(of: measure, fields, &reading)
-    let key = fields.has(atMost) ? atMost : atLeast
-    guard let value = read(key, of: fields, as: measure.unit, &reading), isSound,
-      let (subject, label) = subject(of: fields, &reading)
-    else { return nil }
-    return Target(
-      of: subject, measure: measure.name, within: fields[within],
-      bound: key.name == atMost.name ? .atMost(value) : .atLeast(value), every: fields[every], label: label)
+    guard let measure = known(fields), let value = boundValue(of: fields, measure) else { return nil }
+    let subject = fields[contacts].map { (Target.Subject.contacts($0.names), $0.label) }
+      ?? fields[agents].map { (.agents($0.names), $0.label) }
+    return subject.map {
+      Target(
+        of: $0, measure: measure.name, within: fields[within],
+        bound: fields[atMost] == nil ? .atLeast(value) : .atMost(value), every: fields[every], label: $1)
+    }
   }
 
-  private static func checkUse(of measure: KnownNames.Measure, _ fields: Fields, _ reading: inout Reading) -> Bool {
+  private static func known(_ fields: Fields) -> KnownNames.Measure? {
+    let name = fields.valid(measure)
+    return KnownNames.measures.first { $0.name == name }
+  }
+
+  private static let measureFitsSubject = RecordCheck(
+    "the measure is one of contacts, or of agents, as the target is"
+  ) { fields, reading in
+    guard let measure = known(fields) else { return }
     if measure.subject == .agents, fields.has(contacts) {
       reading.refuse(contacts, of: fields, "\(measure.name) is a measure of agents; write agents: all")
     } else if measure.subject == .contacts, fields.has(agents) {
       reading.refuse(agents, of: fields, "\(measure.name) is a measure of contacts; write contacts: all")
-    } else if !measure.hasThreshold, fields.has(within) {
-      reading.refuse(within, of: fields, "\(measure.name) has no threshold; leave it out")
-    } else if fields[every] == .interval, reading.context.isSteadyState {
-      reading.refuse(every, of: fields, "needs a calendar; a horizon has no intervals")
-    } else {
-      return true
     }
-    return false
   }
 
-  private static func subject(of fields: Fields, _ reading: inout Reading) -> (Target.Subject, String)? {
-    if let selection = fields[contacts] { return (.contacts(selection.names), selection.label) }
-    guard let names = fields[agents] else { return nil }
-    if names == [Names.everything] { return (.agents(reading.context.agentGroups ?? []), Names.everything) }
-    if let message = reading.unknownAgentGroup(in: names) {
-      reading.refuse(agents, of: fields, message)
-      return nil
+  private static let withinFitsMeasure = RecordCheck("within belongs to a service level") { fields, reading in
+    if let measure = known(fields), !measure.hasThreshold, fields.has(within) {
+      reading.refuse(within, of: fields, "\(measure.name) has no threshold; leave it out")
     }
-    return (.agents(names), names.joined(separator: ", "))
+  }
+
+  private static let intervalNeedsCalendar = RecordCheck("every: interval needs a calendar") { fields, reading in
+    if fields.valid(every) == .interval, reading.context.isSteadyState {
+      reading.refuse(every, of: fields, "needs a calendar; a horizon has no intervals")
+    }
+  }
+
+  /// Names of agent groups, `all` being every one.
+  private static let agentsRule = SelectorKeys.words.checked("names known agent groups") { names, reading in
+    names == [Names.everything] ? nil : reading.unknownAgentGroup(in: names)
+  }.withContext { names, context in
+    (names: names == [Names.everything] ? context.agentGroups ?? [] : names, label: names.joined(separator: ", "))
   }
 }
 
 // Bounds, whose unit depends on the measure.
 extension TargetKeys {
-  private static let seconds = Rule<Double>.duration(.init(1e-3...1e9, orZero: true), example: "2min")
+  private static let seconds = Rule<Double>.duration(.init(1e-3...8.64e8, orZero: true), example: "2min")
   private static let share = Rule<Double>.share(.init(1e-9...1, orZero: true), example: "5%")
   private static let number = Rule<Double>.number(.init(1e-9...1e12, orZero: true), example: "10")
 
@@ -93,20 +98,30 @@ extension TargetKeys {
     }
   }()
 
-  private static func read(
-    _ key: Key<DocumentNode?>, of fields: Fields, as unit: KnownNames.Measure.Unit, _ reading: inout Reading
-  ) -> Double? {
-    guard let entry = fields.node.entry(key.name) else { return nil }
-    let rule =
-      switch unit {
-      case .seconds: seconds
-      case .share: share
-      case .count: number
-      }
+  private static func rule(of unit: KnownNames.Measure.Unit) -> Rule<Double> {
+    switch unit {
+    case .seconds: seconds
+    case .share: share
+    case .count: number
+    }
+  }
+
+  private static func boundValue(of fields: Fields, _ measure: KnownNames.Measure) -> Double? {
     var trial = Reading()
-    if let value = rule.read(entry.value, &trial) { return value }
-    reading.refuse(
-      key, of: fields, "must be \(rule.shape.words), as \(fields[measure]) is, found \(entry.value.inWords)")
-    return nil
+    return (fields[atMost] ?? fields[atLeast]).flatMap { rule(of: measure.unit).read($0, &trial) }
+  }
+
+  private static let boundFitsMeasure = RecordCheck(
+    "the bound is written in the unit of the measure: a duration, a share or a number"
+  ) { fields, reading in
+    guard let measure = known(fields) else { return }
+    let rule = rule(of: measure.unit)
+    for key in [atMost, atLeast] {
+      guard let node = fields.valid(key) ?? nil else { continue }
+      var trial = Reading()
+      if rule.read(node, &trial) == nil {
+        reading.refuse(key, of: fields, "must be \(rule.shape.words), as \(measure.name) is, found \(node.inWords)")
+      }
+    }
   }
 }

@@ -55,7 +55,7 @@ struct AnyKey: Sendable {
   let absent: (@Sendable () -> Any)?
 }
 
-/// The values of a record's keys, all valid.
+/// The values of a record's keys.
 struct Fields {
   struct Box<Value> {
     let value: Value
@@ -65,12 +65,16 @@ struct Fields {
   let node: DocumentNode
   fileprivate let values: [String: Any]
 
+  /// The value of a key of a record that is valid throughout.
   subscript<Value>(key: Key<Value>) -> Value {
     guard let box = values[key.name] as? Box<Value> else {
-      preconditionFailure("key \(key.name) is asked for but not in its record's list of keys")
+      preconditionFailure("key \(key.name) is not in its record's list of keys, or not valid")
     }
     return box.value
   }
+
+  /// The value of a key, or nil if it is not valid.
+  func valid<Value>(_ key: Key<Value>) -> Value? { (values[key.name] as? Box<Value>)?.value }
 
   /// Whether the user wrote the key.
   func has<Value>(_ key: Key<Value>) -> Bool { node.entry(key.name) != nil }
@@ -87,21 +91,37 @@ extension Reading {
   }
 }
 
+/// A rule on several keys of a record that no schema expresses; it reports what breaks it.
+struct RecordCheck: Sendable {
+  let words: String
+  let run: @Sendable (Fields, inout Reading) -> Void
+
+  init(_ words: String, _ run: @escaping @Sendable (Fields, inout Reading) -> Void) {
+    self.words = words
+    self.run = run
+  }
+}
+
 extension Rule {
   /// A map with given keys, read in the order of the list so that later ones may rely on the context of earlier ones.
+  ///
+  /// The checks run when all keys are read, valid or not; the value is made only when nothing was wrong.
   static func record(
-    _ title: String, keys: [AnyKey], exactlyOne: [[String]] = [], forms: [Shape.Form] = [], checks: [String] = [],
+    _ title: String, keys: [AnyKey], exactlyOne: [[String]] = [], forms: [Shape.Form] = [],
+    checks: [RecordCheck] = [],
     make: @escaping @Sendable (Fields, inout Reading) -> Value?
   ) -> Rule {
     let record = Shape.Record(
-      title: title, keys: keys.map(\.shape), exactlyOne: exactlyOne, forms: forms, checks: checks)
+      title: title, keys: keys.map(\.shape), exactlyOne: exactlyOne, forms: forms,
+      checks: checks.map(\.words))
     let shape = Shape.record(record)
     return Rule(shape) { node, reading in
       guard case .map(let entries) = node.content else {
         reading.mismatch(shape, node)
         return nil
       }
-      var isValid = reading.checkKeys(of: entries, against: record)
+      let findingsBefore = reading.findingCount
+      reading.checkKeys(of: entries, against: record)
       var values: [String: Any] = [:]
       for key in keys {
         let name = key.shape.name
@@ -110,39 +130,38 @@ extension Rule {
         } else {
           values[name] = key.absent?()
         }
-        if values[name] == nil { isValid = false }
       }
-      return isValid ? make(Fields(node: node, values: values), &reading) : nil
+      let fields = Fields(node: node, values: values)
+      for check in checks { check.run(fields, &reading) }
+      let isValid = reading.findingCount == findingsBefore && keys.allSatisfy { values[$0.shape.name] != nil }
+      return isValid ? make(fields, &reading) : nil
     }
   }
 }
 
 extension Reading {
   /// Reports unknown and missing keys and wrong combinations of keys.
-  fileprivate mutating func checkKeys(of entries: [DocumentNode.Entry], against record: Shape.Record) -> Bool {
-    let findingsBefore = findings.count + furtherFindings
+  fileprivate mutating func checkKeys(of entries: [DocumentNode.Entry], against record: Shape.Record) {
     let known = record.keys.map(\.name)
     let given = entries.map(\.name)
+    // Keys that an unknown one probably stands for: that they are missing goes without saying.
+    var meant: Set<String> = []
     for entry in entries where !known.contains(entry.name) {
       let absent = known.filter { !given.contains($0) }
       let near = NearMiss.nearest(to: entry.name, among: absent) ?? Synonyms.key(for: entry.name, among: absent)
+      if let near { meant.insert(near) }
       let hint = near.map { "did you mean '\($0)'?" } ?? "known here: \(known.joined(separator: ", "))"
       within(.name(entry.name), owner: entry.namePlace) {
         $0.report(.shape, "is not a key of \(record.titleWithArticle) (\(hint))", at: entry.namePlace)
       }
     }
-    for key in record.keys where key.isRequired && !given.contains(key.name) {
+    for key in record.keys where key.isRequired && !given.contains(key.name) && !meant.contains(key.name) {
       report(.shape, "needs '\(key.name)', for example \(key.name): \(key.example)", at: owner)
     }
-    for names in record.exactlyOne {
+    for names in record.exactlyOne where meant.isDisjoint(with: names) {
       let present = names.filter(given.contains)
-      guard present.count != 1 else { continue }
-      let found = present.isEmpty ? "none" : present.joined(separator: " and ")
-      let misspelt = present.isEmpty && given.contains { name in
-        !known.contains(name) && names.contains { NearMiss.nearest(to: name, among: [$0]) != nil }
-      }
-      // A misspelt key has been reported already.
-      if !misspelt {
+      if present.count != 1 {
+        let found = present.isEmpty ? "none" : present.joined(separator: " and ")
         report(.shape, "needs exactly one of \(names.joined(separator: ", ")), found \(found)", at: owner)
       }
     }
@@ -152,7 +171,6 @@ extension Reading {
       let found = given.isEmpty ? "nothing" : given.joined(separator: ", ")
       report(.shape, "needs \(forms), found \(found)", at: owner)
     }
-    return findings.count + furtherFindings == findingsBefore
   }
 }
 

@@ -67,11 +67,12 @@ enum Numerals {
     return (text[..<end], text[end...])
   }
 
-  /// Short, with thousands separated: `1,440,000`, `0.05`, `1e+12`; at most six significant digits below 10^6.
+  /// Short, with thousands separated: `1,440,000`, `0.05`, `1e15`; at most six significant digits below 10^6.
   static func written(_ value: Double) -> String {
     if value == value.rounded(), abs(value) < 1e12 { return grouped(Int(value)) }
-    let text = String(format: abs(value) >= 1e6 ? "%.3g" : "%.6g", value)
-    return text
+    // Without the plus and zero that C writes into exponents.
+    return String(format: abs(value) >= 1e6 ? "%.3g" : "%.6g", value)
+      .replacing("e-0", with: "e-").replacing("e+", with: "e")
   }
 
   static func grouped(_ value: Int) -> String {

@@ -26,6 +26,8 @@ struct Reading {
   /// Place of the innermost key or list item, for what is missing in it.
   private(set) var owner: Place = .file(line: 1, column: 1)
 
+  var findingCount: Int { findings.count + furtherFindings }
+
   /// The user's name for the entry of a map that is being read.
   var entryName: String {
     guard case .name(let name) = path.steps.last else { preconditionFailure("\(path) is no named entry") }

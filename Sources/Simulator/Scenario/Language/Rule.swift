@@ -18,9 +18,18 @@ struct Rule<Value>: Sendable {
     Rule<Other>(shape) { node, reading in read(node, &reading).map(transform) }
   }
 
-  /// Only values that pass the check, which says what must hold and what was found, or nil when it does hold.
-  func checked(_ check: @escaping @Sendable (Value, inout Reading) -> String?) -> Rule {
-    Rule(shape) { node, reading in
+  /// The same values, turned into others by what is known of other keys.
+  func withContext<Other>(_ transform: @escaping @Sendable (Value, ReadingContext) -> Other) -> Rule<Other> {
+    Rule<Other>(shape) { node, reading in read(node, &reading).map { transform($0, reading.context) } }
+  }
+
+  /// Only values that pass a check which no schema expresses.
+  ///
+  /// - Parameters:
+  ///   - words: what is checked, for the reference.
+  ///   - check: says what must hold and what was found, or nil when it does hold.
+  func checked(_ words: String, _ check: @escaping @Sendable (Value, inout Reading) -> String?) -> Rule {
+    Rule(.checked(shape, words)) { node, reading in
       guard let value = read(node, &reading) else { return nil }
       guard let message = check(value, &reading) else { return value }
       reading.refuse(node, message)

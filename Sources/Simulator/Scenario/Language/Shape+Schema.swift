@@ -31,6 +31,7 @@ extension Shape {
     case .record(let record): return record.schema(collecting: &definitions)
     case .either(let shapes):
       return ["anyOf": .list(shapes.map { $0.schema(collecting: &definitions) })]
+    case .checked(let shape, _): return shape.schema(collecting: &definitions)
     case .named(let name, let shape):
       if definitions[name] == nil { definitions[name] = shape.schema(collecting: &definitions) }
       return ["$ref": .text("#/$defs/\(name)")]

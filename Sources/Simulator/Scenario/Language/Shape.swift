@@ -10,6 +10,8 @@ indirect enum Shape: Sendable {
   case record(Record)
   /// Alternatives told apart by being a scalar, a list or a map: at most one of each.
   case either([Shape])
+  /// A shape with a rule that no schema expresses, in words.
+  case checked(Shape, String)
   /// A shape used in several places, defined once in the schema and the reference.
   case named(String, Shape)
 
@@ -30,7 +32,7 @@ indirect enum Shape: Sendable {
     var exactlyOne: [[String]] = []
     /// When not empty: the keys given are those of one of these forms.
     var forms: [Form] = []
-    /// Rules that are checked beyond the shape, in words.
+    /// Rules on several keys that no schema expresses, in words.
     var checks: [String] = []
   }
 
@@ -67,7 +69,7 @@ extension Shape {
   var alternatives: [Shape] {
     switch self {
     case .either(let shapes): shapes.flatMap(\.alternatives)
-    case .named(_, let shape): shape.alternatives
+    case .named(_, let shape), .checked(let shape, _): shape.alternatives
     default: [self]
     }
   }
@@ -94,7 +96,7 @@ extension Shape {
       let names = record.keys.map(\.name)
       let shown = names.prefix(6).joined(separator: ", ")
       return names.count > 6 ? "a map with keys such as \(shown)" : "a map with keys of \(shown)"
-    case .named(_, let shape): return shape.words
+    case .named(_, let shape), .checked(let shape, _): return shape.words
     case .either(let shapes): return shapes.map(\.words).joined(separator: ", or ")
     }
   }

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+import Simulator
+
+/// The exit statuses of every command; argument-parser itself uses 64 for usage.
+enum ExitStatus: Int32, CaseIterable {
+  case done = 0
+  /// A target is missed, or a regression found, for certain.
+  case missed = 2
+  /// Nothing can be said within the budget.
+  case undecided = 3
+  /// Stopped by a signal or a time limit; a valid partial result is written.
+  case stopped = 4
+  case usage = 64
+  /// Scenario or data invalid.
+  case invalidData = 65
+  case missingInput = 66
+  case internalError = 70
+  case cannotCreate = 73
+  case inputOutput = 74
+  /// Output in use by another process.
+  case inUse = 75
+  /// Refused for safety: too large, a path that leads out, an identifier column.
+  case refused = 77
+
+  var code: ExitCode { ExitCode(rawValue) }
+
+  /// The status of an error that reading a scenario, or writing a starter, ends with.
+  init(of error: any Error) {
+    switch error {
+    case is InvalidScenario: self = .invalidData
+    case is UnreadableFile: self = .missingInput
+    case is Workload.TooLarge, Starter.Failure.badName: self = .refused
+    case Starter.Failure.unknownTemplate: self = .usage
+    case is Starter.Failure: self = .cannotCreate
+    default: self = .internalError
+    }
+  }
+}
+
+/// Standard error, for messages beside the data that goes to standard output.
+enum StandardError {
+  static func print(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  /// Prints an error and gives the status to exit with: `throw StandardError.report(error)`.
+  static func report(_ error: any Error) -> ExitCode {
+    print("\(error)")
+    return ExitStatus(of: error).code
+  }
+}

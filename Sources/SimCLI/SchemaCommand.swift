@@ -1,0 +1,16 @@
+import ArgumentParser
+import Simulator
+
+/// `callsim schema`: the scenario language for editors, or for reading.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Prints the JSON Schema of scenario files (draft 2020-12).")
+
+  @Flag(help: "Print the language reference in Markdown instead.")
+  var markdown = false
+
+  func run() {
+    print(markdown ? ScenarioLanguage.reference : ScenarioLanguage.schema.pretty, terminator: markdown ? "" : "\n")
+  }
+}

@@ -1,0 +1,182 @@
+import Distributions
+
+/// How large a scenario is, before it is run: contacts, events, memory and time, to within a factor of about two.
+///
+/// All arithmetic is in `Double`, so no product overflows however absurd the scenario; the ranges of the language keep it finite.
+public struct Workload: Sendable, Hashable {
+  public let replications: Int
+  /// Expected contacts of one replication; busyness has mean 1 and changes nothing.
+  public let contacts: Double
+  /// Expected events of one replication: arrivals, ends of service and after-contact work, starts of intervals.
+  public let events: Double
+  /// Events waiting in the event queue at one time, on average: one for each contact type and each contact in service.
+  public let pendingEvents: Double
+  /// Memory of one thread, in bytes.
+  public let memory: Double
+  /// Expected contacts of one day of a calendar; nil for a steady state.
+  public let contactsPerDay: Double?
+  /// Intervals of the whole calendar; nil for a steady state.
+  public let intervals: Double?
+
+  /// Contacts of all replications together.
+  public var totalContacts: Double { contacts * Double(replications) }
+  /// Seconds on one core, at `eventsPerSecond`.
+  public var seconds: Double { events * Double(replications) / Self.eventsPerSecond }
+
+  /// A cautious figure for a present-day core; a multi-skill model with full statistics does about twice as many.
+  public static let eventsPerSecond = 5e6
+
+  /// Most contacts of one run that need no `--allow-large`: about an hour and a half on one core.
+  public static let mostContacts = 1e10
+  /// Most memory of one thread, in bytes, that needs no `--allow-large`.
+  public static let mostMemory = 4e9
+  /// Most events of one run that need no `--allow-large`; intervals without contacts count too.
+  public static let mostEvents = 4e10
+
+  public init(of scenario: Scenario, replications: Int = 1) {
+    self.replications = replications
+    let types = Double(scenario.contactTypes.count)
+    let groups = Double(scenario.agentGroups.count)
+    let span = Span(scenario.horizon)
+    var contacts = 0.0
+    var serviceEnds = 0.0
+    var busy = 0.0
+    for type in scenario.contactTypes {
+      let count = span.contacts(of: type.arrivals.process)
+      contacts += count
+      serviceEnds += count * (type.wrapUp == nil ? 1 : 2)
+      busy += count / span.seconds * (type.handleTime.mean + (type.wrapUp?.time.mean ?? 0))
+    }
+    let agents = scenario.agentGroups.reduce(0) { $0 + $1.largestStaff }
+    self.contacts = contacts
+    events = contacts + serviceEnds + span.intervals * (groups + types)
+    // All agents busy at most; in overload the line is bounded by what comes.
+    pendingEvents = types + min(busy, agents)
+    contactsPerDay = span.isCalendar ? contacts / span.days : nil
+    intervals = span.isCalendar ? span.intervals : nil
+    let waiting = min(contacts, max(busy - agents, 0) + pendingEvents)
+    memory = Cost.memory(types: types, groups: groups, periods: span.periods, agents: agents, waiting: waiting)
+  }
+}
+
+/// The stretch of time as numbers that never overflow.
+private struct Span {
+  var seconds: Double
+  var intervals: Double
+  var periods: Double
+  var days: Double
+  var isCalendar: Bool
+
+  init(_ horizon: Horizon) {
+    switch horizon {
+    case .steadyState(let length, _):
+      (seconds, intervals, periods, days, isCalendar) = (length, 0, 64, 1, false)
+    case .calendar(let calendar):
+      days = Double(calendar.days)
+      intervals = Double(calendar.intervalsPerDay) * days
+      seconds = (calendar.close - calendar.open) * days
+      periods = intervals
+      isCalendar = true
+    }
+  }
+
+  func contacts(of process: Arrivals.Process) -> Double {
+    switch process {
+    case .constant(let rate): return rate * seconds
+    case .perInterval(let counts):
+      let sum = counts.reduce(0, +)
+      // One day's values hold on each day.
+      return Double(counts.count) < intervals ? sum * days : sum
+    case .linear(let points):
+      return days
+        * zip(points, points.dropFirst()).reduce(0) { sum, pair in
+          sum + (pair.0.rate + pair.1.rate) / 2 * (pair.1.time - pair.0.time)
+        }
+    }
+  }
+}
+
+/// Bytes of the parts of a replication.
+private enum Cost {
+  /// The program itself.
+  static let program = 12e6
+  /// One contact type, one agent group, in one period.
+  static let typePeriod = Double(MemoryLayout<ContactTotals>.stride + 4 * MemoryLayout<Double>.stride)
+  static let groupPeriod = Double(MemoryLayout<AgentTotals>.stride)
+  /// Two histograms of waits.
+  static let histograms = Double(2 * WaitBuckets.count * MemoryLayout<UInt32>.stride)
+  static let agent = 48.0
+  static let contact = 128.0
+
+  static func memory(types: Double, groups: Double, periods: Double, agents: Double, waiting: Double) -> Double {
+    let totals = periods * (types * typePeriod + groups * groupPeriod)
+    // The totals of a replication and their sum over replications are kept.
+    return program + 2 * (totals + types * histograms) + types * groups * 16 + agents * agent + waiting * contact
+  }
+}
+
+extension AgentGroup {
+  fileprivate var largestStaff: Double {
+    switch staff {
+    case .constant(let count): Double(count)
+    case .perInterval(let counts): Double(counts.max() ?? 0)
+    }
+  }
+}
+
+// The limit.
+extension Workload {
+  /// A run too large to be started without being asked twice. Exit status 77.
+  public struct TooLarge: Error, Sendable, Hashable, CustomStringConvertible {
+    public var description: String
+  }
+
+  /// What is beyond the limits, with the estimate and the remedy; nil: nothing.
+  public var refusal: TooLarge? {
+    var reasons: [String] = []
+    if totalContacts > Self.mostContacts {
+      reasons.append("\(Self.about(totalContacts)) contacts (limit \(Numerals.written(Self.mostContacts)))")
+    }
+    if events * Double(replications) > Self.mostEvents {
+      reasons.append("\(Self.about(events * Double(replications))) events (limit \(Numerals.written(Self.mostEvents)))")
+    }
+    if memory > Self.mostMemory {
+      reasons.append("\(Self.bytes(memory)) of memory a thread (limit 4 GB)")
+    }
+    guard !reasons.isEmpty else { return nil }
+    let time = Self.time(seconds)
+    return TooLarge(
+      description: "would need \(reasons.joined(separator: ", ")), some \(time) on one core; "
+        + "make it smaller, or allow it with --allow-large")
+  }
+
+  /// Three significant digits: `about 5,000`.
+  public static func about(_ value: Double) -> String { "about \(Numerals.written(rounded(value)))" }
+
+  static func rounded(_ value: Double) -> Double {
+    guard value > 0 else { return 0 }
+    var scale = 1.0
+    while value / scale >= 1000 { scale *= 10 }
+    while value / scale < 100 && scale > 0.1 { scale /= 10 }
+    return (value / scale).rounded() * scale
+  }
+
+  static func bytes(_ count: Double) -> String {
+    let units = ["bytes", "kB", "MB", "GB", "TB"]
+    var value = count
+    var index = 0
+    while value >= 1000, index < units.count - 1 {
+      value /= 1000
+      index += 1
+    }
+    return "about \(Numerals.written(rounded(value))) \(units[index])"
+  }
+
+  static func time(_ seconds: Double) -> String {
+    let units: [(name: String, length: Double)] = [
+      ("years", 31_557_600), ("days", 86_400), ("hours", 3_600), ("minutes", 60),
+    ]
+    let unit = units.first { seconds >= 2 * $0.length } ?? ("seconds", 1)
+    return "\(Numerals.written(rounded(seconds / unit.length))) \(unit.name)"
+  }
+}
