@@ -1,6 +1,9 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+/// Set by the Makefile; goes into result documents.
+let commit = Context.environment["CALLSIM_COMMIT"] ?? ""
+
 let package = Package(
   name: "callsim",
   platforms: [.macOS(.v15)],
@@ -28,10 +31,11 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(name: "StaffingModels", dependencies: ["Simulator"]),
+    .target(name: "CBuild", cSettings: [.define("CALLSIM_COMMIT", to: "\"\(commit)\"")]),
     .executableTarget(
       name: "SimCLI",
       dependencies: [
-        "Simulator", "StaffingModels",
+        "CBuild", "Simulator", "StaffingModels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DistributionsTests", dependencies: ["Distributions"]),

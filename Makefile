@@ -1,0 +1,47 @@
+# Everything from a fresh machine on: needs a Swift 6.1 toolchain, git and make. `make help` lists the targets.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+SCENARIO ?= scenarios/hospital.yaml
+
+# The commit is part of result documents; Package.swift reads it from the environment.
+export CALLSIM_COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test build bench lint format install uninstall clean setup
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+
+run: build ## build and simulate a day at a hospital (SCENARIO=file for another)
+	"$$($(SWIFT) build -c release --show-bin-path)/callsim" run "$(SCENARIO)"
+
+test: setup ## build and run every test
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+build: setup ## build the release program
+	$(SWIFT) build -c release --product callsim
+
+bench: build ## time callsim against the same work in C
+	bench/run
+
+lint: ## check the format of the sources
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: ## put the sources into their format
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+install: build ## install the program below PREFIX (/usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$($(SWIFT) build -c release --show-bin-path)/callsim" "$(DESTDIR)$(PREFIX)/bin/callsim"
+
+uninstall: ## remove it again
+	rm -f "$(DESTDIR)$(PREFIX)/bin/callsim"
+
+clean: ## remove all that was built
+	$(SWIFT) package clean
+	rm -rf .build
+
+setup:
+	@scripts/setup

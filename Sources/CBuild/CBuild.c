@@ -1,0 +1,3 @@
+#include "CBuild.h"
+
+const char *callsim_commit(void) { return CALLSIM_COMMIT; }

@@ -1,0 +1,132 @@
+import ArgumentParser
+import Foundation
+import Simulator
+
+/// `callsim run`: simulates a scenario and reports what it found.
+struct RunCommand: AsyncParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
+
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Simulates a scenario and reports waits, service levels and occupancy.",
+    discussion: """
+      Runs independent replications on all cores and prints whether each target is met, then a table by contact type \
+      and by agent group. Every figure has its confidence interval: 81.2 % ± 0.4 means that the long-run value lies \
+      between 80.8 % and 81.6 %, at the scenario's confidence.
+
+      The same scenario and seed give the same result, for any number of threads.
+
+      EXAMPLES
+        callsim run hospital.yaml                        the answer on the screen
+        callsim run hospital.yaml --out results          and result.json, intervals.csv, report.html
+        callsim run hospital.yaml --set agent_groups.nurses.staff=8
+        callsim run hospital.yaml --precision 2% --measure mean_wait
+        callsim run hospital.yaml --format json | jq '.targets[].verdict'
+        callsim run hospital.yaml --plan                 how large a run it would be
+
+      EXIT STATUS
+        0 done, whatever the targets say; 4 stopped early by Ctrl-C or --time-limit, with a valid partial result; \
+      64 usage; 65 invalid scenario; 66 no such file; 73 output can't be created; 74 disk full; 75 output in use; \
+      77 too large without --allow-large.
+      """)
+
+  @Argument(
+    help: .init("Scenario file, or - for standard input.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
+
+  @OptionGroup(title: "How long to run") var length: RunLength
+
+  @Option(help: .init("Seed of the random numbers; default: the scenario's.", valueName: "number"))
+  var seed: UInt64?
+
+  @Option(
+    name: .customLong("set"),
+    help: .init("Replace a value of the scenario first; may be repeated.", valueName: "path=value"))
+  var overrides: [String] = []
+
+  @Option(
+    help: .init("Replications at the same time; changes no result; default: one a core.", valueName: "number")
+  )
+  var threads: Int?
+
+  @Option(help: "What to print: text, json (the result document) or csv (intervals).")
+  var format: Format = .text
+
+  @Option(
+    name: [.long, .customShort("o")],
+    help: .init("Folder to write result.json, intervals.csv and report.html to.", valueName: "folder"),
+    completion: .directory)
+  var out: String?
+
+  @Flag(help: "Add the table by interval to the text.")
+  var intervals = false
+
+  @Flag(name: [.long, .customShort("q")], help: "Show no progress.")
+  var quiet = false
+
+  @Flag(help: "Only tell how large the run would be.")
+  var plan = false
+
+  @Flag(help: "Run scenarios beyond the size limits.")
+  var allowLarge = false
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads must be from 1 to 1024, found \(threads)")
+    }
+  }
+
+  func run() async throws {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      let scenario = try ScenarioSource(file).read(overrides)
+      let rule = try length.rule(for: scenario)
+      try await run(scenario, rule)
+    } catch let code as ExitCode {
+      throw code
+    } catch let usage as ValidationError {
+      throw usage
+    } catch {
+      throw StandardError.report(error)
+    }
+  }
+
+  private func run(_ scenario: Scenario, _ rule: Experiment.StoppingRule) async throws {
+    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let workload = Workload(of: scenario, replications: rule.least)
+    if plan {
+      return try print(Array(PlanReport(scenario, workload, rule: rule, threads: threads).text.utf8))
+    }
+    if let refusal = workload.refusal, !allowLarge { throw refusal }
+    let output = try out.map { folder throws(OutputProblem) in try ResultFolder(folder) }
+    let result = await simulate(ScenarioRun(scenario, seed: seed, rule: rule, threads: threads))
+    try output?.write(result, tool: Build.tool)
+    try print(document(of: result))
+    if !result.isComplete { throw ExitStatus.stopped.code }
+  }
+
+  private func simulate(_ run: ScenarioRun) async -> RunResult {
+    let progress = ProgressLine()
+    let stop = StopFlag()
+    let isQuiet = quiet
+    let signals = StopSignals(raising: stop, timeLimit: length.timeLimit?.seconds) {
+      if !isQuiet { progress.note("stopping with what is done; once more to quit at once") }
+    }
+    let result = await run.result(stop: stop, progress: isQuiet ? nil : { progress.show($0) })
+    if !isQuiet { progress.finish() }
+    withExtendedLifetime(signals) {}
+    return result
+  }
+
+  private func document(of result: RunResult) -> [UInt8] {
+    switch format {
+    case .text:
+      Array(TextReport(result, isColored: Terminal.takesColor, showsIntervals: intervals).text.utf8)
+    case .json: ResultDocument(result, tool: Build.tool).bytes
+    case .csv: IntervalsCSV(result).bytes
+    }
+  }
+
+  private func print(_ bytes: [UInt8]) throws(OutputProblem) { try StandardOutput.write(bytes) }
+}

@@ -1,0 +1,25 @@
+import Foundation
+import Simulator
+
+/// Where a scenario comes from: a file, or standard input for `-`.
+struct ScenarioSource {
+  private let path: String
+  /// More than any scenario may have, so that an endless input ends.
+  private static let mostBytes = 32 << 20
+
+  init(_ path: String) { self.path = path }
+
+  func read(_ overrides: [String]) throws -> Scenario {
+    guard path == "-" else { return try Scenario(contentsOf: path, set: overrides) }
+    return try Scenario(text: Self.standardInput(), file: "standard input", set: overrides)
+  }
+
+  private static func standardInput() throws -> String {
+    var bytes: [UInt8] = []
+    while bytes.count <= mostBytes {
+      guard let part = try FileHandle.standardInput.read(upToCount: 1 << 16), !part.isEmpty else { break }
+      bytes += part
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,67 @@
+/// Writes comma-separated values (RFC 4180) that are safe to open in a spreadsheet.
+struct CSVWriter {
+  private(set) var bytes: [UInt8] = []
+  private var isRowStarted = false
+
+  /// Text of unknown origin: quoted where needed and never a formula.
+  mutating func text(_ text: String) {
+    separate()
+    let safe = Self.guarded(text)
+    let needsQuotes = safe.utf8.contains { byte in
+      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+    }
+    guard needsQuotes else { return bytes.append(contentsOf: safe.utf8) }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in safe.utf8 {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The fewest digits that give the same bits back; empty when there is no value.
+  mutating func number(_ value: Double?) {
+    separate()
+    if let value, value.isFinite { bytes.append(contentsOf: value.description.utf8) }
+  }
+
+  mutating func integer(_ value: Int?) {
+    separate()
+    if let value { bytes.append(contentsOf: value.description.utf8) }
+  }
+
+  mutating func endRow() {
+    bytes.append(contentsOf: "\r\n".utf8)
+    isRowStarted = false
+  }
+
+  private mutating func separate() {
+    if isRowStarted { bytes.append(UInt8(ascii: ",")) }
+    isRowStarted = true
+  }
+
+  /// An apostrophe before each line that a spreadsheet would take for a formula: one that starts, after blanks, with
+  /// `= + - @`, or that starts with a tab or carriage return.
+  ///
+  /// - Source: OWASP, "CSV Injection".
+  static func guarded(_ text: String) -> String {
+    var guarded = String.UnicodeScalarView()
+    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
+      if !guarded.isEmpty || line.startIndex != text.unicodeScalars.startIndex { guarded.append("\n") }
+      let first = line.first { !$0.properties.isWhitespace && $0.value >= 0x20 && !invisible.contains($0) }
+      let startsOddly = line.first.map { $0 == "\t" || $0 == "\r" } ?? false
+      if startsOddly || first.map({ formulaStarts.contains($0) }) == true { guarded.append("'") }
+      guarded.append(contentsOf: line)
+    }
+    return String(guarded)
+  }
+
+  /// ASCII and full-width forms, which some spreadsheets take for the same.
+  private static let formulaStarts: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+  ]
+  /// Zero-width characters and the byte order mark.
+  private static let invisible: Set<Unicode.Scalar> = [
+    "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}",
+  ]
+}

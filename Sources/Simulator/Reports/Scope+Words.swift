@@ -1,0 +1,26 @@
+extension Scope {
+  /// As result documents name it: the key of `of`; nil for the whole center.
+  var kind: String? {
+    switch self {
+    case .center: nil
+    case .contactType: "contact_type"
+    case .agentGroup: "agent_group"
+    case .channel: "channel"
+    case .language: "language"
+    case .topic: "topic"
+    case .contactTypes: "contact_types"
+    case .agentGroups: "agent_groups"
+    }
+  }
+
+  /// The name as the user wrote it, several of them with commas; empty for the whole center.
+  var name: String {
+    switch self {
+    case .center: ""
+    case .contactType(let name), .agentGroup(let name), .channel(let name), .language(let name),
+      .topic(let name):
+      name
+    case .contactTypes(let names), .agentGroups(let names): names.joined(separator: ", ")
+    }
+  }
+}
