@@ -5,10 +5,11 @@ struct Callsim: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "callsim",
     abstract: "Sizes and compares contact-center staffing by discrete-event simulation.",
-    version: "0.1.0",
+    version: Build.version,
     subcommands: [
       InitCommand.self,
       ValidateCommand.self,
+      RunCommand.self,
       SchemaCommand.self,
     ])
 }

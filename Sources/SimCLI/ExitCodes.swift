@@ -31,6 +31,12 @@ enum ExitStatus: Int32, CaseIterable {
     case is InvalidScenario: self = .invalidData
     case is UnreadableFile: self = .missingInput
     case is Workload.TooLarge, Starter.Failure.badName: self = .refused
+    case let problem as OutputProblem:
+      switch problem.kind {
+      case .cannotCreate: self = .cannotCreate
+      case .inputOutput: self = .inputOutput
+      case .inUse: self = .inUse
+      }
     case Starter.Failure.unknownTemplate: self = .usage
     case is Starter.Failure: self = .cannotCreate
     default: self = .internalError

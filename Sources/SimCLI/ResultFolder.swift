@@ -6,8 +6,9 @@ struct ResultFolder: ~Copyable {
 
   /// Makes sure, before the run, that results can be written.
   init(_ path: String) throws(OutputProblem) {
-    folder = try OutputFolder(path)
+    let folder = try OutputFolder(path)
     try folder.check(["result.json", "intervals.csv", "report.html"])
+    self.folder = folder
   }
 
   func write(_ result: RunResult, tool: ResultDocument.Tool) throws(OutputProblem) {

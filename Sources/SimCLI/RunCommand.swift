@@ -99,9 +99,9 @@ struct RunCommand: AsyncParsableCommand {
       return try print(Array(PlanReport(scenario, workload, rule: rule, threads: threads).text.utf8))
     }
     if let refusal = workload.refusal, !allowLarge { throw refusal }
-    let output = try out.map { folder throws(OutputProblem) in try ResultFolder(folder) }
+    let output: ResultFolder? = if let out { try ResultFolder(out) } else { nil }
     let result = await simulate(ScenarioRun(scenario, seed: seed, rule: rule, threads: threads))
-    try output?.write(result, tool: Build.tool)
+    if let output { try output.write(result, tool: Build.tool) }
     try print(document(of: result))
     if !result.isComplete { throw ExitStatus.stopped.code }
   }
@@ -113,7 +113,7 @@ struct RunCommand: AsyncParsableCommand {
     let signals = StopSignals(raising: stop, timeLimit: length.timeLimit?.seconds) {
       if !isQuiet { progress.note("stopping with what is done; once more to quit at once") }
     }
-    let result = await run.result(stop: stop, progress: isQuiet ? nil : { progress.show($0) })
+    let result = await run.result(stop: stop) { if !isQuiet { progress.show($0) } }
     if !isQuiet { progress.finish() }
     withExtendedLifetime(signals) {}
     return result

@@ -1,5 +1,5 @@
 /// Durations with units: `45s`, `1h30min`, `2d`, `250ms`; in seconds inside.
-enum Durations {
+public enum Durations {
   static let units: [(name: String, seconds: Double)] = [
     ("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1), ("ms", 0.001),
   ]
@@ -8,7 +8,7 @@ enum Durations {
   static let pattern =
     "^(?=.)" + units.map { "(\(Numerals.pattern)\($0.name))?" }.joined() + "$"
 
-  static func seconds(of text: String) -> Double? {
+  public static func seconds(of text: String) -> Double? {
     var rest = Substring(text)
     var seconds = 0.0
     var allowed = units[...]
