@@ -4,7 +4,7 @@ extension Section {
     let parts = parts(observations)
     let (elements, width) = (elements, width)
     var sums = Array(repeating: 0.0, count: observations.periods * scopes.count * width)
-    // Raw buffers halve the time of the one loop that grows with periods, scopes, members and quantities.
+    // Raw buffers: this loop grows with periods, scopes, members and quantities, in every replication.
     sums.withUnsafeMutableBufferPointer { sums in
       parts.withUnsafeBufferPointer { parts in
         for period in 0..<observations.periods {
