@@ -23,9 +23,8 @@ struct BatchCorrelation: Sendable {
     guard let measure = section.measures.firstIndex(where: { $0.name == Measure.meanWait.name }) else {
       return
     }
-    let means = stride(from: 0, to: sums.count, by: section.scopes.count * section.width).map { cell in
-      section.value(measure, sums, cell: cell, seconds: 1) ?? 0
-    }
+    let periods = sums.count / (section.scopes.count * section.width)
+    let means = (0..<periods).map { section.value(measure, sums, periods: $0..<$0 + 1, seconds: 1) ?? 0 }
     let mean = means.reduce(0, +) / Double(max(means.count, 1))
     squares += means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     products += zip(means, means.dropFirst()).reduce(0) { $0 + ($1.0 - mean) * ($1.1 - mean) }

@@ -2,8 +2,8 @@ import Foundation
 
 /// Quantiles of a sample of days, with a distribution-free interval.
 ///
-/// The number of days below the true p-quantile is binomial(n, p) whatever the distribution; its quantiles give the
-/// ranks whose values enclose it. The half-width is the longer side.
+/// The number of days below the true p-quantile is binomial(n, p) whatever the distribution; its quantiles give
+/// the ranks whose values enclose it. The half-width is the longer side.
 ///
 /// - Source: H. A. David and H. N. Nagaraja, "Order Statistics", 3rd ed., 2003, section 7.1.
 enum DailyQuantile {

@@ -4,8 +4,8 @@ import Foundation
 ///
 /// Days are taken as independent. Unlike the usual interval, it does not shrink to nothing at 0 or 1.
 ///
-/// - Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the American
-///   Statistical Association 22 (1927) 209-212.
+/// - Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", Journal of
+///   the American Statistical Association 22 (1927) 209-212.
 enum DayShare {
   static func estimate(met: Int, of days: Int, level: Double) -> IntervalEstimate {
     guard days > 0 else { return .empty("no days with contacts") }

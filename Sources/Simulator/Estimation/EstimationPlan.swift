@@ -16,11 +16,11 @@ struct EstimationPlan: Sendable {
     isSteadyState = model.clock.kind == .steadyState
     intervals = isSteadyState ? 0 : model.clock.periods
     let hasCost = model.groups.contains { $0.costPerHour != nil }
-    let contacts = Section(
-      source: .types(thresholds: model.types.map(\.acceptableWaitIndex)), elements: model.types.count,
-      scopes: PlannedScope.ofContacts(model), measures: Measures.all.filter { $0.subject != .agents })
-    let agents = Section(
-      source: .groups, elements: model.groups.count, scopes: PlannedScope.ofAgents(model),
+    let contacts = Section.ofContacts(
+      model, threshold: \.acceptableWaitIndex, scopes: PlannedScope.ofContacts(model),
+      measures: Measures.all.filter { $0.subject != .agents })
+    let agents = Section.ofAgents(
+      model, scopes: PlannedScope.ofAgents(model),
       measures: Measures.all.filter { $0.isOfAgents && (hasCost || !$0.needsCost) })
     var sections = [contacts, agents]
     targets = model.scenario.targets.map { target in

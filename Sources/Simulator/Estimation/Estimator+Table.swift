@@ -1,5 +1,6 @@
 extension Estimator {
-  /// All estimates: the horizon first, then each interval; in each, contact scopes, then agent scopes, by measure.
+  /// All estimates: the horizon first, then each interval; in each, contact scopes, then agent scopes, by
+  /// measure.
   func table(level: Double) -> [Estimate] {
     let horizon = Confidence(level: level, units: units)
     let interval = Confidence(level: level, units: replications)

@@ -1,16 +1,16 @@
 /// Verdicts on targets.
 ///
 /// A target is met when the whole confidence interval of its estimate lies on the right side of the bound,
-/// missed when it lies on the wrong side, else undecided; so is an estimate without an interval, unless at least 10
-/// replications all gave the same value.
+/// missed when it lies on the wrong side, else undecided; so is an estimate without an interval, unless at
+/// least 10 replications (or batches) all gave the same value.
 ///
-/// With `every: interval` it is met when every interval is, each at the stated confidence: to claim all is to claim each, so
-/// nothing is to be corrected (intersection-union test). It is missed when some interval is; since there are
-/// many chances to find one, an interval only counts as missed at confidence 1 - (1 - level) / m, for m intervals
-/// with contacts (Bonferroni).
+/// With `every: interval` it is met when every interval is, each at the stated confidence: to claim all is to
+/// claim each, so nothing is to be corrected (intersection-union test). It is missed when some interval is;
+/// since there are many chances to find one, an interval only counts as missed at confidence
+/// 1 - (1 - level) / m, for m intervals with contacts (Bonferroni).
 ///
-/// - Source: R. L. Berger, "Multiparameter hypothesis testing and acceptance sampling", Technometrics 24 (1982) 295-300
-///   (intersection-union).
+/// - Source: R. L. Berger, "Multiparameter hypothesis testing and acceptance sampling", Technometrics 24 (1982)
+///   295-300 (intersection-union).
 extension Estimator {
   func verdicts(level: Double) -> [TargetVerdict] {
     plan.targets.enumerated().map { index, target in
@@ -67,7 +67,7 @@ extension Estimator {
 
   private func judge(_ estimate: IntervalEstimate, _ target: PlannedTarget) -> TargetVerdict.Verdict {
     guard let value = estimate.value else { return estimate.isEmpty ? .noContacts : .undecided }
-    let isCertain = estimate.isConstant && replications >= Self.enoughReplications
+    let isCertain = estimate.isConstant && units >= Self.enoughReplications
     guard let halfWidth = estimate.halfWidth ?? (isCertain ? 0 : nil) else { return .undecided }
     let shortfall = target.shortfall(of: value)
     if shortfall + halfWidth <= 0 { return .met }

@@ -62,7 +62,7 @@ extension Section {
   /// T of a contact type, seconds.
   fileprivate func threshold(ofType type: Int, in model: Model) -> Double {
     switch source {
-    case .types(let thresholds): model.thresholds[thresholds[type]]
+    case .types(let types): model.thresholds[types[type].threshold]
     case .groups: model.types[type].acceptableWait
     }
   }

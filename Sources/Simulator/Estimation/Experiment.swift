@@ -1,8 +1,8 @@
 /// Runs replications on several threads and turns them into a result.
 ///
-/// Each replication has its own state and is reduced to a `Tally` where it ran; tallies are merged strictly in the
-/// order of replications, so the result is the same to the last bit for any number of threads.
-/// Replications that a stopping rule makes superfluous are thrown away.
+/// Each replication has its own state and is reduced to a `Tally` where it ran; tallies are merged strictly in
+/// the order of replications, so the result is the same to the last bit for any number of threads. Replications
+/// that a stopping rule makes superfluous are thrown away.
 public struct Experiment: Sendable {
   /// Simulates one replication (numbered from 0); nil if the flag was raised before it was complete.
   public typealias Source = @Sendable (_ replication: Int, _ stop: StopFlag) -> Observations?
@@ -44,7 +44,7 @@ public struct Experiment: Sendable {
       var finished: [Int: Tally?] = [:]
       func startMore() {
         // Twice the threads ahead of the slowest at most, so that finished ones do not pile up.
-        while !watch.isOver, running < threads,
+        while !watch.isOver, !inner.isRaised, running < threads,
           started < min(rule.limit, watch.estimator.replications + 2 * threads)
         {
           let replication = started
@@ -64,6 +64,7 @@ public struct Experiment: Sendable {
         startMore()
       }
     }
+    watch.end()
     return watch.result(seed: seed, stopReason: stop.reason)
   }
 }

@@ -27,7 +27,7 @@ struct IntervalEstimate: Sendable, Hashable {
 
   /// A value that was the same in all of `units` units.
   static func constant(_ value: Double, units: Int) -> IntervalEstimate {
-    var estimate = IntervalEstimate.point(value, "the same in all \(units) replications")
+    var estimate = IntervalEstimate.point(value, "the same every time (n = \(units))")
     estimate.isConstant = true
     return estimate
   }

@@ -1,5 +1,5 @@
-/// The start of each interval as shown: `07:00` on a single day, `Mon 07:00` in a dated week, `2026-03-09 07:00` in a longer
-/// dated calendar, `day 2 07:00` without a date.
+/// The start of each interval as shown: `07:00` on a single day, `Mon 07:00` in a dated week,
+/// `2026-03-09 07:00` in a longer dated calendar, `day 2 07:00` without a date.
 enum IntervalLabels {
   /// Empty for a steady state.
   static func make(_ horizon: Horizon) -> [String] {
@@ -26,45 +26,5 @@ enum IntervalLabels {
     return parts.map(twoDigits).joined(separator: ":")
   }
 
-  fileprivate static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-}
-
-/// A day of the Gregorian calendar.
-///
-/// - Source: day numbers as in E. M. Reingold and N. Dershowitz, "Calendrical Calculations", 4th ed., 2018, chapter 2.
-struct CalendarDate: Sendable, Hashable, CustomStringConvertible {
-  /// Days since Monday, 1 January of the year 1; that day is 0.
-  private let number: Int
-
-  /// Reads `2026-03-02`; nil for anything else.
-  init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2], year >= 1,
-      (1...12).contains(month), (1...31).contains(day)
-    else { return nil }
-    number = Self.number(year, month, day)
-  }
-
-  private init(number: Int) { self.number = number }
-
-  func advanced(days: Int) -> CalendarDate { CalendarDate(number: number + days) }
-
-  var weekday: String { ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][number % 7] }
-
-  var description: String {
-    var year = number / 366 + 1
-    while Self.number(year + 1, 1, 1) <= number { year += 1 }
-    var month = 1
-    while month < 12, Self.number(year, month + 1, 1) <= number { month += 1 }
-    let day = number - Self.number(year, month, 1) + 1
-    return "\(year)-\(IntervalLabels.twoDigits(month))-\(IntervalLabels.twoDigits(day))"
-  }
-
-  private static func number(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334][month - 1]
-    let past = year - 1
-    return 365 * past + past / 4 - past / 100 + past / 400 + daysBefore + (isLeap && month > 2 ? 1 : 0) + day
-      - 1
-  }
+  static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

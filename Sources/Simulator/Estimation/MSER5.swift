@@ -1,7 +1,7 @@
 /// The rule MSER-5 for where the warm-up of a steady-state simulation ends.
 ///
-/// Of the means Y_1..Y_k of successive groups of five observations it leaves out the first d that minimise the squared
-/// standard error of the mean of the rest,
+/// Of the means Y_1..Y_k of successive groups of five observations it leaves out the first d that minimise the
+/// squared standard error of the mean of the rest,
 ///
 ///     z(d) = 1 / (k - d)^2  sum over i > d of (Y_i - mean of Y_{d+1}..Y_k)^2
 ///
@@ -9,9 +9,9 @@
 /// minimum lies there, or z still falls beyond, the series is too short to tell.
 ///
 /// - Complexity: O(k).
-/// - Source: K. P. White, "An effective truncation heuristic for bias reduction in simulation output", Simulation 69
-///   (1997) 323-334; groups of five and the half as in W. W. Franklin and K. P. White, "Stationarity tests and
-///   MSER-5", Winter Simulation Conference 2008, 541-546.
+/// - Source: K. P. White, "An effective truncation heuristic for bias reduction in simulation output",
+///   Simulation 69 (1997) 323-334; groups of five and the half as in W. W. Franklin and K. P. White,
+///   "Stationarity tests and MSER-5", Winter Simulation Conference 2008, 541-546.
 public enum MSER5 {
   static let groupSize = 5
 

@@ -10,7 +10,8 @@ struct PlannedScope: Sendable {
 }
 
 extension PlannedScope {
-  /// Center, contact types in the order of the file (each urgent part behind its own), channels, languages, topics.
+  /// Center, contact types in the order of the file (each urgent part behind its own), channels, languages,
+  /// topics.
   ///
   /// A contact type with an urgent part stands for both parts together.
   static func ofContacts(_ model: Model) -> [PlannedScope] {

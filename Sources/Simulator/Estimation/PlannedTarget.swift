@@ -35,21 +35,17 @@ struct PlannedTarget: Sendable {
   }
 
   func makeSection(_ model: Model) -> Section {
-    switch target.of {
-    case .contacts:
-      let thresholds = model.types.map { type -> Int in
-        guard let within = target.within else { return type.acceptableWaitIndex }
-        guard let index = model.thresholds.firstIndex(of: within) else {
-          preconditionFailure("the thresholds of a model hold those of its targets")
-        }
-        return index
-      }
-      return Section(
-        source: .types(thresholds: thresholds), elements: model.types.count, scopes: [scope],
-        measures: [measure])
-    case .agents:
-      return Section(source: .groups, elements: model.groups.count, scopes: [scope], measures: [measure])
+    guard case .contacts = target.of else {
+      return Section.ofAgents(model, scopes: [scope], measures: [measure])
     }
+    let threshold = target.within.map { within -> Int in
+      guard let index = model.thresholds.firstIndex(of: within) else {
+        preconditionFailure("the thresholds of a model hold those of its targets")
+      }
+      return index
+    }
+    return Section.ofContacts(
+      model, threshold: { threshold ?? $0.acceptableWaitIndex }, scopes: [scope], measures: [measure])
   }
 
   /// Whether a value is on the right side of the bound.

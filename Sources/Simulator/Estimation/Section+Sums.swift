@@ -1,31 +1,52 @@
 extension Section {
   /// The quantities of each cell in one replication: `sums[(period * scopes.count + scope) * width + quantity]`.
-  func sums(of observations: Observations, model: Model) -> [Double] {
+  func sums(of observations: Observations) -> [Double] {
+    let parts = parts(observations)
+    let (elements, width) = (elements, width)
     var sums = Array(repeating: 0.0, count: observations.periods * scopes.count * width)
-    var row = Array(repeating: 0.0, count: elements * width)
-    for period in 0..<observations.periods {
-      switch source {
-      case .types(let thresholds):
-        for type in 0..<elements where isMember[type] {
-          let totals = Self.totals(of: type, period, observations, model, threshold: thresholds[type])
-          for quantity in 0..<width { row[type * width + quantity] = ofType[quantity](totals) }
-        }
-      case .groups:
-        for group in 0..<elements where isMember[group] {
-          let totals = GroupTotals(
-            agents: observations.agents[period * observations.groups + group],
-            costPerHour: model.groups[group].costPerHour ?? 0)
-          for quantity in 0..<width { row[group * width + quantity] = ofGroup[quantity](totals) }
-        }
-      }
-      for scope in scopes.indices {
-        let cell = (period * scopes.count + scope) * width
-        for member in scopes[scope].members {
-          for quantity in 0..<width { sums[cell + quantity] += row[member * width + quantity] }
+    // Raw buffers: this loop grows with periods, scopes, members and quantities, in every replication.
+    sums.withUnsafeMutableBufferPointer { sums in
+      parts.withUnsafeBufferPointer { parts in
+        for period in 0..<observations.periods {
+          for scope in scopes.indices {
+            let cell = (period * scopes.count + scope) * width
+            for member in scopes[scope].members {
+              let part = (period * elements + member) * width
+              for quantity in 0..<width { sums[cell + quantity] += parts[part + quantity] }
+            }
+          }
         }
       }
     }
     return sums
+  }
+
+  /// The quantities of each contact type or agent group: `[(period * elements + element) * width + quantity]`.
+  private func parts(_ observations: Observations) -> [Double] {
+    var parts = Array(repeating: 0.0, count: observations.periods * elements * width)
+    switch source {
+    case .types(let types):
+      let totals = observations.contacts.indices.map { cell in
+        let type = types[cell % elements]
+        let threshold = cell * observations.thresholds + type.threshold
+        return TypeTotals(
+          contacts: observations.contacts[cell], answeredInTime: observations.answeredWithin[threshold],
+          abandonedInTime: observations.abandonedWithin[threshold], meanHandleTime: type.meanHandleTime)
+      }
+      for (index, quantity) in quantities.enumerated() {
+        let evaluate = quantity.ofType
+        for cell in totals.indices { parts[cell * width + index] = evaluate(totals[cell]) }
+      }
+    case .groups(let costPerHour):
+      let totals = observations.agents.indices.map { cell in
+        GroupTotals(agents: observations.agents[cell], costPerHour: costPerHour[cell % elements])
+      }
+      for (index, quantity) in quantities.enumerated() {
+        let evaluate = quantity.ofGroup
+        for cell in totals.indices { parts[cell * width + index] = evaluate(totals[cell]) }
+      }
+    }
+    return parts
   }
 
   /// The sums of some periods, scope by scope: `[scope * width + quantity]`.
@@ -38,26 +59,19 @@ extension Section {
     return total
   }
 
-  /// A measure of one cell alone, e.g. of one day; nil where its denominator is 0 or it is not made of sums.
+  /// A measure of the first scope in some periods alone, e.g. of one day; nil where its denominator is 0 or it is
+  /// not made of sums.
   ///
-  /// - Parameter cell: `sums[cell + quantity]` are its quantities.
-  func value(_ measure: Int, _ sums: [Double], cell: Int, seconds: Double) -> Double? {
+  /// - Parameter seconds: length of a period.
+  func value(_ measure: Int, _ sums: [Double], periods: Range<Int>, seconds: Double) -> Double? {
     guard let formula = formulas[measure] else { return nil }
-    let numerator = sums[cell + formula.numerator]
-    guard let denominator = formula.denominator else {
-      return measures[measure].isTimeAverage ? numerator / seconds : numerator
+    func total(_ quantity: Int) -> Double {
+      periods.reduce(0) { $0 + sums[$1 * scopes.count * width + quantity] }
     }
-    return sums[cell + denominator] > 0 ? numerator / sums[cell + denominator] : nil
-  }
-
-  private static func totals(
-    of type: Int, _ period: Int, _ observations: Observations, _ model: Model, threshold: Int
-  ) -> TypeTotals {
-    let cell = period * observations.types + type
-    return TypeTotals(
-      contacts: observations.contacts[cell],
-      answeredInTime: observations.answeredWithin[cell * observations.thresholds + threshold],
-      abandonedInTime: observations.abandonedWithin[cell * observations.thresholds + threshold],
-      meanHandleTime: model.types[type].handleTime.mean + (model.types[type].wrapUp?.time.mean ?? 0))
+    let numerator = total(formula.numerator)
+    guard let denominator = formula.denominator.map(total) else {
+      return measures[measure].isTimeAverage ? numerator / (seconds * Double(periods.count)) : numerator
+    }
+    return denominator > 0 ? numerator / denominator : nil
   }
 }

@@ -4,9 +4,17 @@
 /// measures that share a numerator or denominator share its moments.
 struct Section: Sendable {
   enum Source: Sendable {
-    /// With the index in `Model.thresholds` of each type's T.
-    case types(thresholds: [Int])
-    case groups
+    /// One a contact type of the model.
+    case types([TypeConstants])
+    /// Currency units per agent-hour, one an agent group of the model; 0 where none is stated.
+    case groups(costPerHour: [Double])
+  }
+
+  struct TypeConstants: Sendable {
+    /// Index of T in `Model.thresholds`.
+    var threshold: Int
+    /// E[S], seconds.
+    var meanHandleTime: Double
   }
 
   /// How a measure is computed from the quantities of a cell.
@@ -27,30 +35,41 @@ struct Section: Sendable {
   let formulas: [Formula?]
   let quantities: [Quantity]
   let products: [Moments.Product]
-  /// Contact types or agent groups of the model, and which of them belong to a scope here.
+  /// Number of contact types or agent groups in the model.
   let elements: Int
-  let isMember: [Bool]
-  /// `quantities`, as functions of the totals that `source` gives; 0 for one that those do not have.
-  let ofType: [@Sendable (TypeTotals) -> Double]
-  let ofGroup: [@Sendable (GroupTotals) -> Double]
 
-  /// - Parameter elements: number of contact types or agent groups in the model.
-  init(source: Source, elements: Int, scopes: [PlannedScope], measures: [Measure]) {
+  init(source: Source, scopes: [PlannedScope], measures: [Measure]) {
     self.source = source
-    self.elements = elements
+    elements =
+      switch source {
+      case .types(let types): types.count
+      case .groups(let costs): costs.count
+      }
     self.scopes = scopes
     self.measures = measures
-    let members = Set(scopes.flatMap(\.members))
-    isMember = (0..<elements).map(members.contains)
     var builder = Builder()
     formulas = measures.map { builder.formula($0.kind) }
     quantities = builder.quantities
     products = builder.products
-    ofType = quantities.map { $0.ofType ?? { _ in 0 } }
-    ofGroup = quantities.map { $0.ofGroup ?? { _ in 0 } }
   }
 
   var width: Int { quantities.count }
+
+  static func ofContacts(
+    _ model: Model, threshold: (TypeModel) -> Int, scopes: [PlannedScope], measures: [Measure]
+  ) -> Section {
+    let types = model.types.map { type in
+      TypeConstants(
+        threshold: threshold(type), meanHandleTime: type.handleTime.mean + (type.wrapUp?.time.mean ?? 0))
+    }
+    return Section(source: .types(types), scopes: scopes, measures: measures)
+  }
+
+  static func ofAgents(_ model: Model, scopes: [PlannedScope], measures: [Measure]) -> Section {
+    Section(
+      source: .groups(costPerHour: model.groups.map { $0.costPerHour ?? 0 }), scopes: scopes,
+      measures: measures)
+  }
 
   /// Numbers the distinct quantities and products as formulas ask for them.
   private struct Builder {

@@ -1,6 +1,7 @@
 /// The distribution of the waits in a scope, with what it would be without each group of replications.
 struct WaitDistribution: Sendable {
-  /// P(wait <= upper end of the bucket), `[sample][bucket]`: sample 0 is everything, sample g leaves group g - 1 out.
+  /// P(wait <= upper end of the bucket), `[sample][bucket]`, up to the highest bucket in use: sample 0 is
+  /// everything, sample g leaves group g - 1 out.
   let curves: [[Double]]
   /// Contacts behind it.
   let contacts: Double
@@ -19,7 +20,7 @@ struct WaitDistribution: Sendable {
         Self.part(population, answered: $0.answered[sample], others: $0.others[sample])
       }
       let size = parts.reduce(0) { $0 + $1.contacts }
-      var curve = Array(repeating: 0.0, count: WaitBuckets.count)
+      var curve = Array(repeating: 0.0, count: types.first?.answered[sample].count ?? 0)
       for part in parts where part.contacts > 0 {
         let share = part.contacts / size
         for bucket in curve.indices { curve[bucket] += share * part.curve[bucket] }
@@ -61,27 +62,33 @@ struct WaitDistribution: Sendable {
   func probability(_ x: Double, sample: Int) -> Double {
     let bucket = WaitBuckets.bucket(of: x)
     let curve = curves[sample]
+    if bucket >= curve.count { return curve.last ?? 0 }
     if bucket == 0 { return curve[0] }
     let (lower, upper) = WaitBuckets.bounds(of: bucket)
     guard upper.isFinite else { return curve[bucket - 1] }
     return curve[bucket - 1] + (curve[bucket] - curve[bucket - 1]) * (x - lower) / (upper - lower)
   }
 
-  /// The least wait that a share p of contacts do not exceed, interpolated inside its bucket; nil if it lies beyond
-  /// what was seen.
+  /// The least wait that a share p of contacts do not exceed, interpolated inside its bucket; nil if it lies
+  /// beyond what was seen.
   func quantile(_ p: Double) -> Double? {
     let curve = curves[0]
-    guard p <= curve[curve.count - 2], let bucket = curve.firstIndex(where: { $0 >= p }) else { return nil }
+    guard let bucket = curve.firstIndex(where: { $0 >= p }) else { return nil }
     if bucket == 0 { return 0 }
     let (lower, upper) = WaitBuckets.bounds(of: bucket)
+    guard upper.isFinite else { return nil }
     return lower + (upper - lower) * (p - curve[bucket - 1]) / (curve[bucket] - curve[bucket - 1])
   }
 
-  /// The p-quantile with its half-width: the quantiles at p -+ t se, where se is the standard error of the
-  /// distribution function at the quantile. The interval is not symmetric; the half-width is its longer side.
+  /// The p-quantile with its half-width: half the distance between the quantiles at p - t se and p + t se,
+  /// where se is the standard error of the distribution function at the quantile.
   ///
-  /// - Source: R. S. Woodruff, "Confidence intervals for medians and other position measures", Journal of the American
-  ///   Statistical Association 47 (1952) 635-646.
+  /// The interval is a little longer above than below, since waits are skewed; for a quantile of 0, where all
+  /// of it lies above, the half-width is all of it. A nominal 95 % covers 94.5 % for the 80 % point of 40 skewed
+  /// days of 50 contacts (6,000 experiments, `CoverageTests`).
+  ///
+  /// - Source: R. S. Woodruff, "Confidence intervals for medians and other position measures", Journal of the
+  ///   American Statistical Association 47 (1952) 635-646.
   func estimate(quantile p: Double, level: Double) -> IntervalEstimate {
     guard !curves.isEmpty else { return .absent(IntervalEstimate.noReplication) }
     guard contacts > 0 else { return .empty(empty) }
@@ -94,7 +101,7 @@ struct WaitDistribution: Sendable {
     let margin = max(t * Jackknife.standardError(at), neverSeen)
     guard let upper = quantile(p + margin) else { return .point(value, "too few contacts for an interval") }
     let lower = p - margin > 0 ? quantile(p - margin) ?? 0 : 0
-    return .interval(value, halfWidth: max(upper - value, value - lower))
+    return .interval(value, halfWidth: value == 0 ? upper : (upper - lower) / 2)
   }
 
   /// P(V <= T) over the contact types of a scope, each with its own threshold; `types` as for `init`.

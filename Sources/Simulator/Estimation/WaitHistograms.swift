@@ -15,6 +15,8 @@ struct WaitHistograms: Sendable {
   private var answered: [[UInt32]] = []
   private var others: [[UInt32]] = []
   private var units = 0
+  /// Buckets up to the highest one in use.
+  private var occupied = 1
 
   init(types: Int, slots: Int, slotsAreBatches: Bool) {
     self.types = types
@@ -25,8 +27,9 @@ struct WaitHistograms: Sendable {
   /// Groups in use.
   var groups: Int { answered.count }
 
-  /// Adds one replication's histograms, as in `Observations`.
-  mutating func add(answered newAnswered: [UInt32], others newOthers: [UInt32]) {
+  /// Adds one replication's histograms, as in `Observations`, and how many of their buckets are in use.
+  mutating func add(answered newAnswered: [UInt32], others newOthers: [UInt32], occupied: Int) {
+    self.occupied = max(self.occupied, occupied)
     let unitsHere = slotsAreBatches ? slots : 1
     let size = newAnswered.count / unitsHere
     for unit in 0..<unitsHere {
@@ -43,6 +46,13 @@ struct WaitHistograms: Sendable {
     }
   }
 
+  /// Buckets up to the highest one in use, over all histograms.
+  static func occupied(_ counts: [UInt32]) -> Int {
+    var highest = 0
+    for index in counts.indices where counts[index] != 0 { highest = max(highest, index % WaitBuckets.count) }
+    return highest + 1
+  }
+
   /// Most buckets are empty, so only those that are not are touched.
   private static func add(_ counts: [UInt32], _ range: Range<Int>, to total: inout [UInt32]) {
     for index in range where counts[index] != 0 { total[index - range.lowerBound] += counts[index] }
@@ -55,18 +65,18 @@ struct WaitHistograms: Sendable {
       others: leavingGroupsOut(others, type: type, slot: slot))
   }
 
-  /// Counts by bucket: of all groups, then of all but each one.
+  /// Counts by bucket up to the highest in use: of all groups, then of all but each one.
   private func leavingGroupsOut(_ groups: [[UInt32]], type: Int, slot: Int?) -> [[Double]] {
     let slots = slot.map { $0..<$0 + 1 } ?? 0..<(slotsAreBatches ? 1 : self.slots)
     let counts = groups.map { group in
-      var sum = Array(repeating: 0.0, count: WaitBuckets.count)
+      var sum = Array(repeating: 0.0, count: occupied)
       for slot in slots {
         let first = (slot * types + type) * WaitBuckets.count
         for bucket in sum.indices { sum[bucket] += Double(group[first + bucket]) }
       }
       return sum
     }
-    var total = Array(repeating: 0.0, count: WaitBuckets.count)
+    var total = Array(repeating: 0.0, count: occupied)
     for group in counts {
       for bucket in total.indices { total[bucket] += group[bucket] }
     }
@@ -74,7 +84,8 @@ struct WaitHistograms: Sendable {
   }
 }
 
-/// Waits of one contact type by bucket, `[sample][bucket]`: sample 0 is everything, sample g leaves group g - 1 out.
+/// Waits of one contact type by bucket, `[sample][bucket]`, up to the highest bucket in use: sample 0 is
+/// everything, sample g leaves group g - 1 out.
 struct TypeWaits: Sendable {
   var answered: [[Double]]
   /// Of contacts that left the line otherwise.

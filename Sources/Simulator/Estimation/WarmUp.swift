@@ -11,7 +11,7 @@ public struct WarmUp: Sendable, Hashable {
   /// Averaging over pilots makes the rise stand out from the noise.
   ///
   /// - Parameters:
-  ///   - pilots: runs without warm-up whose periods cut the horizon in equal bins, a few hundred of them; all alike.
+  ///   - pilots: runs without warm-up whose periods cut the horizon in equal bins, a few hundred of them.
   ///   - binLength: seconds of a period.
   /// - Returns: nil without pilots or with fewer than 10 periods.
   public static func choose(pilots: [Observations], binLength: Double) -> WarmUp? {

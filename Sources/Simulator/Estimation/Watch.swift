@@ -28,11 +28,7 @@ struct Watch: Sendable {
 
   /// Merges the next replication; nil means that it was stopped, and ends the run.
   mutating func take(_ tally: Tally?) {
-    guard let tally else {
-      wasStopped = true
-      isOver = true
-      return
-    }
+    guard let tally else { return end() }
     estimator.merge(tally)
     let done = estimator.replications
     isOver = done >= rule.limit
@@ -44,6 +40,12 @@ struct Watch: Sendable {
       planned = precision.expectedReplications(after: done, found)
     }
     report(planned: isOver ? done : planned)
+  }
+
+  /// No more replications will come; if some were still wanted, the run was stopped.
+  mutating func end() {
+    wasStopped = wasStopped || !isOver
+    isOver = true
   }
 
   private func report(planned: Int?) {

@@ -7,12 +7,15 @@ public struct Quantity: Sendable {
   public let name: String
   /// Whether it counts up to the threshold of a service level.
   let usesThreshold: Bool
-  let ofType: (@Sendable (TypeTotals) -> Double)?
-  let ofGroup: (@Sendable (GroupTotals) -> Double)?
+  /// 0 for a quantity of agents.
+  let ofType: @Sendable (TypeTotals) -> Double
+  /// 0 for a quantity of contacts.
+  let ofGroup: @Sendable (GroupTotals) -> Double
 
   init(
-    _ name: String, usesThreshold: Bool = false, ofType: (@Sendable (TypeTotals) -> Double)? = nil,
-    ofGroup: (@Sendable (GroupTotals) -> Double)? = nil
+    _ name: String, usesThreshold: Bool = false,
+    ofType: @escaping @Sendable (TypeTotals) -> Double = { _ in 0 },
+    ofGroup: @escaping @Sendable (GroupTotals) -> Double = { _ in 0 }
   ) {
     self.name = name
     self.usesThreshold = usesThreshold

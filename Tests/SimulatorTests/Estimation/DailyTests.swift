@@ -36,7 +36,8 @@ struct DailyTests {
     #expect(met?.n == 5)
   }
 
-  /// Binomial(20, 1/2): P(B <= 5) = 0.0207, P(B <= 14) = 0.9793, so the 6th and 15th of 20 enclose the median with 95.9 %.
+  /// Binomial(20, 1/2): P(B <= 5) = 0.0207, P(B <= 14) = 0.9793, so the 6th and 15th of 20 enclose the median
+  /// with 95.9 %.
   @Test("the ranks around a quantile are binomial")
   func ranks() throws {
     let median = try #require(DailyQuantile.ranks(count: 20, p: 0.5, level: 0.95))

@@ -8,7 +8,8 @@ import Testing
 struct ExperimentTests {
   private static let model = EstimationFixtures.model(groups: [("team", 30)])
 
-  /// A day with a random number of contacts, each abandoning with probability 0.1; some days take longer to simulate.
+  /// A day with a random number of contacts, each abandoning with probability 0.1; some days take longer to
+  /// simulate.
   private static func day(_ replication: Int) -> Observations {
     var stream = testStream(UInt64(replication))
     var day = EstimationFixtures.observations(model)
@@ -58,13 +59,12 @@ struct ExperimentTests {
   @Test("a precision that is not reached ends with the most replications allowed")
   func notReached() async {
     let result = await Self.experiment(
-      .precision(Precision(measure: "abandonment", halfWidth: .absolute(1e-9), maximum: 12))
+      .precision(Precision(measure: "abandonment", halfWidth: .absolute(1e-6), maximum: 12))
     ).run()
     #expect(result.replications == 12)
     #expect(result.isComplete)
     #expect(
-      result.stoppingRule == "abandonment within 0.0 not reached after 12 replications, the most allowed"
-        || result.stoppingRule.hasSuffix("not reached after 12 replications, the most allowed"))
+      result.stoppingRule == "abandonment within 1e-06 not reached after 12 replications, the most allowed")
   }
 
   @Test("a stop keeps the replications that were complete, in order")
@@ -91,6 +91,30 @@ struct ExperimentTests {
     #expect(!result.isComplete)
     #expect(result.estimates.allSatisfy { $0.value == nil && $0.reason != nil })
     #expect(result.stoppingRule == "stopped by the time limit after 0 of 10 replications")
+  }
+
+  @Test("replications too short to look at the flag do not keep a stopped run going")
+  func deafSource() async {
+    let stop = StopFlag()
+    let experiment = Self.experiment(.replications(1000)) { replication, _ in
+      if replication == 3 { stop.raise(.signal) }
+      return Self.day(replication)
+    }
+    let result = await experiment.run(stop: stop)
+    #expect(!result.isComplete)
+    #expect((4..<20).contains(result.replications))
+  }
+
+  @Test("a precision on something that the scenario does not measure is refused in words")
+  func unmeasured() {
+    let free = EstimationFixtures.model(groups: [("team", nil)])
+    #expect(
+      Precision(measure: "labour_cost", halfWidth: .relative(0.1)).problem(in: free)
+        == "labour_cost is not measured in this scenario")
+    #expect(Precision(measure: "labour_cost", halfWidth: .relative(0.1)).problem(in: Self.model) == nil)
+    #expect(
+      Precision(measure: "mean_wayt", halfWidth: .relative(0.1)).problem(in: free)
+        == "no measure is named mean_wayt")
   }
 
   @Test("no more than so many replications run at the same time, and each once")
@@ -162,5 +186,22 @@ struct ExperimentTests {
     #expect(many.row("arrivals")?.n == 10)
     #expect(many.row("queue_length")?.halfWidth != nil)
     #expect(many.allSatisfy { $0.interval == nil })
+  }
+
+  /// Mean waits of successive batches 1, 2, .., 20 (one contact each) are as correlated as can be: lag 1 is
+  /// (sum of (x_t - 10.5)(x_{t+1} - 10.5)) / 665 = 565.25 / 665 = 0.85.
+  @Test("batches that hang together are told in a note")
+  func correlatedBatches() {
+    let model = EstimationFixtures.model(clock: EstimationFixtures.steadyState)
+    var run = EstimationFixtures.observations(model)
+    for batch in 0..<20 {
+      run.contacts[batch].arrivals = 1
+      run.contacts[batch].waitOfAnswered = Double(batch + 1)
+    }
+    let result = EstimationFixtures.estimator(model, [run]).result(
+      seed: 1, level: 0.95, isComplete: true, stoppingRule: "")
+    #expect(result.method.hasPrefix("20 batch means (lag-1 correlation 0.85), Student t"))
+    #expect(result.notes.count == 1)
+    #expect(result.notes.first?.hasPrefix("successive batch means are correlated") == true)
   }
 }

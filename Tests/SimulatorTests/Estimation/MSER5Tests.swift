@@ -41,8 +41,8 @@ struct MSER5Tests {
     #expect(MSER5.truncation(of: Array(repeating: 3, count: 9)) == nil)
   }
 
-  /// An exponential rise 1 - exp(-t / 50) in noise of standard deviation 0.29 / sqrt(5) a group: after 3 time constants the
-  /// rest of the rise, 5 %, is well inside the noise.
+  /// An exponential rise 1 - exp(-t / 50) in noise of standard deviation 0.29 / sqrt(5) a group: after 3 time
+  /// constants the rest of the rise, 5 %, is well inside the noise.
   @Test("an exponential rise is left out and little more")
   func rise() throws {
     var stream = testStream(2)

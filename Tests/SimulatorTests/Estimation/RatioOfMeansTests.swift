@@ -4,7 +4,8 @@ import Testing
 
 /// The delta method against numbers worked out on paper.
 struct RatioOfMeansTests {
-  /// The t quantile with 2 degrees of freedom in closed form, u sqrt(2 / (1 - u^2)) with u = 2 p - 1 = 0.95: 4.3027.
+  /// The t quantile with 2 degrees of freedom in closed form, u sqrt(2 / (1 - u^2)) with u = 2 p - 1 = 0.95:
+  /// 4.3027.
   private static let t2 = 0.95 * (2 / (1 - 0.95 * 0.95)).squareRoot()
 
   /// Three days with (abandoned, offered) = (1, 10), (4, 20), (1, 30):
@@ -89,7 +90,7 @@ struct RatioOfMeansTests {
     let meanWait = try #require(table.row("mean_wait"))
     #expect(meanWait.value == 0.0)
     #expect(meanWait.halfWidth == nil)
-    #expect(meanWait.reason == "the same in all 2 replications")
+    #expect(meanWait.reason == "the same every time (n = 2)")
   }
 
   @Test("a large mean costs the variance no digits, and merging is exact")

@@ -4,7 +4,8 @@ import Testing
 
 /// Who is counted in which scope.
 struct ScopeTests {
-  /// Appointments in English (0, with an urgent part 2) and cardiology in Spanish (1), on two intervals of an hour.
+  /// Appointments in English (0, with an urgent part 2) and cardiology in Spanish (1), on two intervals of an
+  /// hour.
   private static let model = EstimationFixtures.model(
     contacts: [
       EstimationFixtures.Contact(name: "appointments", language: "en", topic: "appointments"),

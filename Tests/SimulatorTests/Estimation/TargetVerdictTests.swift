@@ -81,8 +81,8 @@ struct TargetVerdictTests {
     #expect(undecided.estimate.interval == 1)
   }
 
-  /// Mean 0.81, s = 0.02, n = 3: missed against 0.87 alone, but with 24 intervals of which one looks so, the half-width that
-  /// counts is t(2) at 1 - 0.025 / 24, 21.9 instead of 4.3 standard errors.
+  /// Mean 0.81, s = 0.02, n = 3: missed against 0.87 alone, but with 24 intervals of which one looks so, the
+  /// half-width that counts is t(2) at 1 - 0.025 / 24, 21.9 instead of 4.3 standard errors.
   @Test("one bad interval among many must be worse to count as missed")
   func multiplicity() throws {
     let good: [Double] = Array(repeating: 100, count: 23)

@@ -35,8 +35,8 @@ struct WaitPercentileTests {
     #expect(table.value("wait_all_p80") == 16.1)
   }
 
-  /// Of 10 contacts 4 are answered at once, 2 give up within [16, 16.5) s, 3 are answered in [32, 33) s, 1 gives up later:
-  /// P(V > 0) = 6 / 10, P(V > 33 s) = 6 / 10 * (1 - 3 / 4) = 0.15.
+  /// Of 10 contacts 4 are answered at once, 2 give up within [16, 16.5) s, 3 are answered in [32, 33) s, 1
+  /// gives up later: P(V > 0) = 6 / 10, P(V > 33 s) = 6 / 10 * (1 - 3 / 4) = 0.15.
   @Test("the virtual wait takes contacts that gave up as censored")
   func productLimit() throws {
     let day = Self.day(answered: [0, 0, 0, 0, 32.2, 32.2, 32.2], abandoned: [16.2, 16.2, 64.5])
@@ -85,7 +85,7 @@ struct WaitPercentileTests {
   func groups() {
     var histograms = WaitHistograms(types: 1, slots: 1, slotsAreBatches: false)
     let day = Self.day(answered: [1.5], abandoned: [2.5])
-    for _ in 0..<45 { histograms.add(answered: day.answeredWaits, others: day.otherWaits) }
+    for _ in 0..<45 { histograms.add(answered: day.answeredWaits, others: day.otherWaits, occupied: 300) }
     #expect(histograms.groups == 20)
     let waits = histograms.waits(ofType: 0, slot: nil)
     #expect(

@@ -4,7 +4,8 @@ import Testing
 
 /// Every measure on totals made by hand.
 struct MeasureDefinitionTests {
-  /// The check values of the measures page (after the ICMI example): S = 1000, L = 60, S_20 = 860, L_20 = 20, L_5 = 10.
+  /// The check values of the measures page (after the ICMI example): S = 1000, L = 60, S_20 = 860, L_20 = 20,
+  /// L_5 = 10.
   private struct ServiceLevel: Sendable {
     var measure: String
     var exact: Double
@@ -49,8 +50,8 @@ struct MeasureDefinitionTests {
     #expect(table.value("handle_time") == 720.0)
   }
 
-  /// One hour: 100 came, 10 blocked, so N = 90 = 60 answered + 20 abandoned (4 balked, 6 short)
-  /// + 5 diverted + 2 disconnected + 3 unfinished; 50 delayed. Waits: 600 s of answered, 400 s of abandoned, 80 s of others.
+  /// One hour: 100 came, 10 blocked, so N = 90 = 60 answered + 20 abandoned (4 balked, 6 short) + 5 diverted +
+  /// 2 disconnected + 3 unfinished; 50 delayed. Waits: 600 s of answered, 400 s of abandoned, 80 s of others.
   private static let contactTable: [Estimate] = {
     let model = EstimationFixtures.model()
     var hour = EstimationFixtures.observations(model)
@@ -81,8 +82,8 @@ struct MeasureDefinitionTests {
     #expect(Self.contactTable.value(measure, .channel("voice")) == value)
   }
 
-  /// One hour of 10 agents at 30 an hour: 36 000 s scheduled, 27 000 s busy, of which 1 800 s past the end of shifts;
-  /// 900 s more after closing. Paid: 36 000 + 1 800 + 900 = 38 700 s = 10.75 h.
+  /// One hour of 10 agents at 30 an hour: 36 000 s scheduled, 27 000 s busy, of which 1 800 s past the end of
+  /// shifts; 900 s more after closing. Paid: 36 000 + 1 800 + 900 = 38 700 s = 10.75 h.
   private static let agentTable: [Estimate] = {
     let model = EstimationFixtures.model(groups: [("team", 30)])
     var hour = EstimationFixtures.observations(model)
