@@ -40,7 +40,8 @@ let package = Package(
       ]),
     .testTarget(name: "DistributionsTests", dependencies: ["Distributions"]),
     .testTarget(
-      name: "SimulatorTests", dependencies: ["Simulator", "StaffingModels"],
+      name: "SimulatorTests",
+      dependencies: ["Simulator", "StaffingModels", .product(name: "Yams", package: "Yams")],
       resources: [.copy("Reference")]),
     .testTarget(name: "StaffingModelsTests", dependencies: ["StaffingModels"]),
     .testTarget(name: "SimCLITests", dependencies: ["SimCLI", "Simulator"]),

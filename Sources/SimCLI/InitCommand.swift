@@ -6,7 +6,8 @@ struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Writes a commented scenario to start from.",
-    discussion: "Writes NAME.yaml, and callsim.schema.json with which editors check it, into the current folder.")
+    discussion:
+      "Writes NAME.yaml, and callsim.schema.json with which editors check it, into the current folder.")
 
   @Argument(help: "Name of the scenario and its file; default: the template's.")
   var name: String?
@@ -28,7 +29,8 @@ struct InitCommand: ParsableCommand {
     do {
       let starter = try Starter(template: template, name: name)
       let files = try starter.write(into: ".", force: force)
-      StandardError.print("wrote \(files.joined(separator: " and ")); next: callsim validate \(starter.fileName)")
+      StandardError.print(
+        "wrote \(files.joined(separator: " and ")); next: callsim validate \(starter.fileName)")
     } catch {
       throw StandardError.report(error)
     }

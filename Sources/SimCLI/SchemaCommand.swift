@@ -11,6 +11,8 @@ struct SchemaCommand: ParsableCommand {
   var markdown = false
 
   func run() {
-    print(markdown ? ScenarioLanguage.reference : ScenarioLanguage.schema.pretty, terminator: markdown ? "" : "\n")
+    print(
+      markdown ? ScenarioLanguage.reference : ScenarioLanguage.schema.pretty, terminator: markdown ? "" : "\n"
+    )
   }
 }

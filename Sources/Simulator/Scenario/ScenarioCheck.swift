@@ -53,7 +53,8 @@ public struct ScenarioCheck: Sendable, CustomStringConvertible {
 extension ScenarioProblem {
   var json: JSON {
     [
-      "file": .text(file), "line": line.map { .integer($0) } ?? .null, "column": column.map { .integer($0) } ?? .null,
+      "file": .text(file), "line": line.map { .integer($0) } ?? .null,
+      "column": column.map { .integer($0) } ?? .null,
       "path": .text(path), "message": .text(message),
     ]
   }

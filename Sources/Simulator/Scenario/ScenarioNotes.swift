@@ -14,7 +14,8 @@ enum ScenarioNotes {
   /// Attributes that are given though the routing reads them not, or are read though not given.
   private static func unread(in scenario: Scenario) -> [String] {
     let routing = scenario.routing
-    let selections = KnownNames.agentSelections.filter { $0.name == routing.agents }
+    let selections =
+      KnownNames.agentSelections.filter { $0.name == routing.agents }
       + KnownNames.contactSelections.filter { $0.name == routing.contacts }
     let types = scenario.contactTypes
     let given: [KnownNames.Attribute: Bool] = [
@@ -26,9 +27,11 @@ enum ScenarioNotes {
       let reader = selections.first { $0.reads == attribute }
       switch (given[attribute] ?? false, reader) {
       case (true, nil):
-        return "routing: '\(attribute.rawValue)' is given, but '\(routing.agents)' and '\(routing.contacts)' don't read it"
+        return
+          "routing: '\(attribute.rawValue)' is given, but '\(routing.agents)' and '\(routing.contacts)' don't read it"
       case (false, let reader?):
-        return "routing: '\(reader.name)' reads '\(attribute.rawValue)', which is the same for all contact types"
+        return
+          "routing: '\(reader.name)' reads '\(attribute.rawValue)', which is the same for all contact types"
       default: return nil
       }
     }
@@ -37,16 +40,22 @@ enum ScenarioNotes {
   /// Pairs of contact type and agent group that serves it, of which a table of ranks knows nothing.
   private static func unranked(in scenario: Scenario) -> [String] {
     let routing = scenario.routing
-    let ranksAgents = KnownNames.agentSelections.contains { $0.name == routing.agents && $0.reads == .agentRanks }
-    let ranksContacts = KnownNames.contactSelections.contains { $0.name == routing.contacts && $0.reads == .contactRanks }
+    let ranksAgents = KnownNames.agentSelections.contains {
+      $0.name == routing.agents && $0.reads == .agentRanks
+    }
+    let ranksContacts = KnownNames.contactSelections.contains {
+      $0.name == routing.contacts && $0.reads == .contactRanks
+    }
     return scenario.agentGroups.flatMap { group in
       group.serves.flatMap { type -> [String] in
         var notes: [String] = []
         if ranksAgents, routing.agentRanks[type]?[group.name] == nil {
-          notes.append("routing.agent_ranks: no rank of \(group.name) for \(type), so it never takes an arriving one")
+          notes.append(
+            "routing.agent_ranks: no rank of \(group.name) for \(type), so it never takes an arriving one")
         }
         if ranksContacts, routing.contactRanks[group.name]?[type] == nil {
-          notes.append("routing.contact_ranks: no rank of \(type) for \(group.name), so it never takes a waiting one")
+          notes.append(
+            "routing.contact_ranks: no rank of \(type) for \(group.name), so it never takes a waiting one")
         }
         return notes
       }

@@ -9,7 +9,9 @@ extension Scenario {
   ///   - file: how the file is called in messages.
   ///   - overrides: `path=value`, with the paths of messages; they replace values before reading, in order.
   /// - Throws: `InvalidScenario`, with at least one problem.
-  public init(text: String, file: String = "scenario.yaml", set overrides: [String] = []) throws(InvalidScenario) {
+  public init(text: String, file: String = "scenario.yaml", set overrides: [String] = [])
+    throws(InvalidScenario)
+  {
     let outcome = ScenarioReader.read(text, file: file, overrides: overrides)
     guard let scenario = outcome.scenario, outcome.problems.isEmpty else {
       throw InvalidScenario(problems: outcome.problems)
@@ -94,7 +96,8 @@ private struct ProblemPrinter {
     var problems = ordered.map { problem($0.element) }
     if reading.furtherFindings > 0 {
       problems.append(
-        ScenarioProblem(file: file, path: "", message: "and \(Numerals.grouped(reading.furtherFindings)) more problems"))
+        ScenarioProblem(
+          file: file, path: "", message: "and \(Numerals.grouped(reading.furtherFindings)) more problems"))
     }
     return problems
   }

@@ -33,7 +33,8 @@ public struct ScenarioSummary: Sendable, CustomStringConvertible {
     switch horizon {
     case .steadyState(let length, _): "a steady state of \(Durations.written(length))"
     case .calendar(let calendar):
-      Self.count(calendar.intervals, "interval") + (calendar.days > 1 ? " on \(Numerals.grouped(calendar.days)) days" : "")
+      Self.count(calendar.intervals, "interval")
+        + (calendar.days > 1 ? " on \(Numerals.grouped(calendar.days)) days" : "")
     }
   }
 

@@ -55,7 +55,8 @@ public struct Workload: Sendable, Hashable {
     contactsPerDay = span.isCalendar ? contacts / span.days : nil
     intervals = span.isCalendar ? span.intervals : nil
     let waiting = min(contacts, max(busy - agents, 0) + pendingEvents)
-    memory = Cost.memory(types: types, groups: groups, periods: span.periods, agents: agents, waiting: waiting)
+    memory = Cost.memory(
+      types: types, groups: groups, periods: span.periods, agents: agents, waiting: waiting)
   }
 }
 
@@ -108,10 +109,13 @@ private enum Cost {
   static let agent = 48.0
   static let contact = 128.0
 
-  static func memory(types: Double, groups: Double, periods: Double, agents: Double, waiting: Double) -> Double {
+  static func memory(types: Double, groups: Double, periods: Double, agents: Double, waiting: Double)
+    -> Double
+  {
     let totals = periods * (types * typePeriod + groups * groupPeriod)
     // The totals of a replication and their sum over replications are kept.
-    return program + 2 * (totals + types * histograms) + types * groups * 16 + agents * agent + waiting * contact
+    return program + 2 * (totals + types * histograms) + types * groups * 16 + agents * agent + waiting
+      * contact
   }
 }
 
@@ -138,7 +142,8 @@ extension Workload {
       reasons.append("\(Self.about(totalContacts)) contacts (limit \(Numerals.written(Self.mostContacts)))")
     }
     if events * Double(replications) > Self.mostEvents {
-      reasons.append("\(Self.about(events * Double(replications))) events (limit \(Numerals.written(Self.mostEvents)))")
+      reasons.append(
+        "\(Self.about(events * Double(replications))) events (limit \(Numerals.written(Self.mostEvents)))")
     }
     if memory > Self.mostMemory {
       reasons.append("\(Self.bytes(memory)) of memory a thread (limit 4 GB)")

@@ -93,13 +93,16 @@ extension DocumentParser.Fault {
     case "did not find expected key", "did not find expected '-' indicator":
       "the indentation differs from that of the lines above"
     case "could not find expected ':'": "a key must be followed by ': ' and its value"
-    case "did not find expected ',' or '}'": "a map opened with { must be closed with }, its entries separated by commas"
-    case "did not find expected ',' or ']'": "a list opened with [ must be closed with ], its items separated by commas"
+    case "did not find expected ',' or '}'":
+      "a map opened with { must be closed with }, its entries separated by commas"
+    case "did not find expected ',' or ']'":
+      "a list opened with [ must be closed with ], its items separated by commas"
     case "found unexpected end of stream": "the text ends inside quotes"
     case "found character that cannot start any token", "found a tab character that violates indentation",
       "found a tab character where an indentation space is expected":
       isTab(at: mark, in: text)
-        ? "indentation must be made of spaces, found a tab" : "a value cannot begin with this character; put it in quotes"
+        ? "indentation must be made of spaces, found a tab"
+        : "a value cannot begin with this character; put it in quotes"
     default: "is not valid YAML: \(problem)"
     }
   }

@@ -41,7 +41,8 @@ struct Override {
   }
 
   private func replace(
-    _ steps: ArraySlice<DocumentPath.Step>, in node: inout DocumentNode, of shape: Shape, by value: DocumentNode
+    _ steps: ArraySlice<DocumentPath.Step>, in node: inout DocumentNode, of shape: Shape,
+    by value: DocumentNode
   ) throws {
     guard let step = steps.first else {
       node = value
@@ -54,7 +55,8 @@ struct Override {
         throw Astray(description: "[\(index)] is not there: what stands before it is no list")
       }
       guard items.indices.contains(index) else {
-        throw Astray(description: "[\(index)] is not there: the list has \(items.count) items, counted from 0")
+        throw Astray(
+          description: "[\(index)] is not there: the list has \(items.count) items, counted from 0")
       }
       try replace(rest, in: &items[index], of: item, by: value)
       node.content = .list(items)

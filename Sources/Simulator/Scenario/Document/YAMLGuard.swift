@@ -46,7 +46,8 @@ struct YAMLGuard {
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
       if previous == "\r" && scalar != "\n" {
-        throw Refusal(message: "lines must end in LF or CR LF, found CR alone", line: line, column: column - 1)
+        throw Refusal(
+          message: "lines must end in LF or CR LF, found CR alone", line: line, column: column - 1)
       }
       previous = scalar
       switch scalar {
@@ -91,9 +92,12 @@ struct YAMLGuard {
       case UInt8(ascii: ":") where flowDepth > 0 || isBlank(at: position + 1):
         advance(1)
         continue
-      case UInt8(ascii: "&"): throw refusal("must not hold anchors, found & before a value (quote a text that begins with it)")
-      case UInt8(ascii: "*"): throw refusal("must not hold aliases, found * before a value (quote a text that begins with it)")
-      case UInt8(ascii: "!"): throw refusal("must not hold tags, found ! before a value (quote a text that begins with it)")
+      case UInt8(ascii: "&"):
+        throw refusal("must not hold anchors, found & before a value (quote a text that begins with it)")
+      case UInt8(ascii: "*"):
+        throw refusal("must not hold aliases, found * before a value (quote a text that begins with it)")
+      case UInt8(ascii: "!"):
+        throw refusal("must not hold tags, found ! before a value (quote a text that begins with it)")
       case UInt8(ascii: "|") where flowDepth == 0, UInt8(ascii: ">") where flowDepth == 0:
         try count()
         skipBlockText()
@@ -112,7 +116,7 @@ struct YAMLGuard {
     hasContent = true
     valueCount += 1
     if valueCount > Self.mostValues {
-      throw refusal("must hold at most \(Self.mostValues) values")
+      throw refusal("must hold at most \(Numerals.grouped(Self.mostValues)) values")
     }
   }
 }
@@ -133,7 +137,9 @@ extension YAMLGuard {
   }
 
   /// Space, tab, line break or end.
-  private func isBlank(at index: Int) -> Bool { index >= bytes.count || isSpace(at: index) || isBreak(at: index) }
+  private func isBlank(at index: Int) -> Bool {
+    index >= bytes.count || isSpace(at: index) || isBreak(at: index)
+  }
 
   /// Moves over bytes of one line.
   private mutating func advance(_ count: Int) {
@@ -201,8 +207,9 @@ extension YAMLGuard {
     while position < bytes.count {
       while !isBlank(at: position) {
         if bytes[position] == UInt8(ascii: ":"), isBlank(at: position + 1) { return }
-        if flowDepth > 0, [UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}")]
-          .contains(bytes[position])
+        if flowDepth > 0,
+          [UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}")]
+            .contains(bytes[position])
         {
           return
         }

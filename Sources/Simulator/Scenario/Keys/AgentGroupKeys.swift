@@ -9,14 +9,17 @@ enum AgentGroupKeys {
   static let staff = Key.required(
     "staff", staffRule, "Number of agents.", example: "50")
   static let cost = Key.optional(
-    "cost", .hourlyCost(.init(0.01...1e6, orZero: true)), "Currency units for an agent-hour.", default: "not stated",
+    "cost", .hourlyCost(.init(0.01...1e6, orZero: true)), "Currency units for an agent-hour.",
+    default: "not stated",
     example: "31/h")
   static let agentEffect = Key.optional(
-    "agent_effect", .ratio(.init(1e-6...10, orZero: true), example: "10%"),
-    "Coefficient of variation of a lognormal factor on handle times, drawn for each agent.", default: 0, shown: "0%",
+    "agent_effect", .ratio(.init(1e-4...10, orZero: true), example: "10%"),
+    "Coefficient of variation of a lognormal factor on handle times, drawn for each agent.", default: 0,
+    shown: "0%",
     example: "10%")
   static let proficiency = Key.optional(
-    "proficiency", .list(of: proficiencyRule, count: 1...10_000), "Factors on handle times of some contacts.", default: [],
+    "proficiency", .list(of: proficiencyRule, count: 1...10_000), "Factors on handle times of some contacts.",
+    default: [],
     shown: "1 for all", example: "[{contacts: {language: es}, handle_time: 1.2}]")
 
   static let rule = Rule<AgentGroup>.record(
@@ -85,7 +88,8 @@ extension AgentGroupKeys {
     return .record("skill set", keys: [channels.erased, languages.erased, topics.erased]) { fields, reading in
       guard let types = reading.context.contactTypes else { return [] }
       let names = types.filter { type in
-        SelectorKeys.matches(type.channel, fields[channels]) && SelectorKeys.matches(type.language, fields[languages])
+        SelectorKeys.matches(type.channel, fields[channels])
+          && SelectorKeys.matches(type.language, fields[languages])
           && SelectorKeys.matches(type.topic, fields[topics])
       }.map(\.name)
       guard names.isEmpty else { return names }

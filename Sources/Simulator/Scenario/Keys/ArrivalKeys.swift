@@ -3,9 +3,11 @@ enum ArrivalKeys {
   static let rate = Key.optional(
     "rate", arrivalRate, "A constant rate; /day means per 24 hours.", default: "not used", example: "48/min")
   static let perInterval = Key.optional(
-    "per_interval", counts, "Expected contacts in each interval.", default: "not used", example: "[6, 14, 22, 9]")
+    "per_interval", counts, "Expected contacts in each interval.", default: "not used",
+    example: "[6, 14, 22, 9]")
   static let linear = Key.optional(
-    "linear", profile, "Rates at times of day, with straight lines between; the same every day.", default: "not used",
+    "linear", profile, "Rates at times of day, with straight lines between; the same every day.",
+    default: "not used",
     example: "{\"07:00\": 10/h, \"09:30\": 60/h, \"19:00\": 5/h}")
   static let busyness = Key.optional(
     "busyness", BusynessKeys.rule, "Random factors of mean 1 on the rate of this type.", default: "none",
@@ -16,16 +18,19 @@ enum ArrivalKeys {
     exactlyOne: [[rate.name, perInterval.name, linear.name]]
   ) { fields, reading in
     reading.noteDailyRate(of: fields)
-    let process = fields[rate].map { Arrivals.Process.constant(rate: $0) }
+    let process =
+      fields[rate].map { Arrivals.Process.constant(rate: $0) }
       ?? fields[perInterval].map { .perInterval($0) } ?? fields[linear].map { .linear($0) }
     return process.map { Arrivals(process: $0, busyness: fields[busyness] ?? Busyness()) }
   }
 
   private static let arrivalRate = Rule<Double>.rate(
-    .init(1e-9...1e9, orZero: true), of: "a rate: contacts", example: "48/min")
+    .init(1e-9...1e9, orZero: true), of: "a number of contacts", example: "48/min")
 
   private static let counts = Rule<[Double]>.list(of: .number(.init(1e-9...1e12, orZero: true), example: "6"))
-    .checked(IntervalCount.words) { values, reading in IntervalCount.problem(with: values.count, reading.context) }
+    .checked(IntervalCount.words) { values, reading in
+      IntervalCount.problem(with: values.count, reading.context)
+    }
 
   /// A map from times of day to rates.
   private static let profile = Rule<[MapEntry<Double, Double>]>.map(
@@ -61,7 +66,8 @@ enum IntervalCount {
     if count == day || count == all { return nil }
     let allowed = day == all ? "\(day) values" : "\(day) values (one day) or \(all) (all days)"
     let hours = "\(DayTimes.written(calendar.open))-\(DayTimes.written(calendar.close))"
-    return "must have \(allowed), one for each \(Durations.written(calendar.interval)) of \(hours), found \(count)"
+    return
+      "must have \(allowed), one for each \(Durations.written(calendar.interval)) of \(hours), found \(count)"
   }
 }
 
@@ -69,7 +75,8 @@ extension Reading {
   /// A rate a day is easily taken for contacts in the opening hours.
   fileprivate mutating func noteDailyRate(of fields: Fields) {
     guard let entry = fields.node.entry(ArrivalKeys.rate.name), let calendar = context.calendar,
-      case .scalar(let text, _) = entry.value.content, text.hasSuffix("/day"), let rate = fields[ArrivalKeys.rate]
+      case .scalar(let text, _) = entry.value.content, text.hasSuffix("/day"),
+      let rate = fields[ArrivalKeys.rate]
     else { return }
     let open = calendar.close - calendar.open
     if open < 86_400 {

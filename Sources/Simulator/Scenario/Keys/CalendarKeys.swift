@@ -4,7 +4,8 @@ enum CalendarKeys {
     "open", hours, "Opening and closing time, the same every day.", example: "\"07:00-19:00\"")
   static let interval = Key.required(
     "interval", .duration(.init(1e-9...86_400), example: "30min"),
-    "Length of an interval: the step of arrivals, staff and statistics. Divides the opening hours.", example: "30min")
+    "Length of an interval: the step of arrivals, staff and statistics. Divides the opening hours.",
+    example: "30min")
   static let date = Key.optional(
     "date", calendarDate, "The first day, to be shown in reports.", default: "no date", example: "2026-03-02")
   static let days = Key.optional(
@@ -26,7 +27,8 @@ enum CalendarKeys {
     return calendar
   }
 
-  private static let intervalDividesHours = RecordCheck("the interval divides the opening hours") { fields, reading in
+  private static let intervalDividesHours = RecordCheck("the interval divides the opening hours") {
+    fields, reading in
     guard let hours = fields.valid(open), let length = fields.valid(interval) else { return }
     let span = hours.to - hours.from
     let count = (span / length).rounded()
@@ -62,7 +64,8 @@ enum CalendarKeys {
     examples: ["2026-03-02", "2028-02-29"]
   ) { scalar throws(Refusal) in
     let parts = scalar.text.split(separator: "-", omittingEmptySubsequences: false)
-    let isSpelt = parts.map(\.utf8.count) == [4, 2, 2]
+    let isSpelt =
+      parts.map(\.utf8.count) == [4, 2, 2]
       && parts.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
     guard isSpelt, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
       (1...12).contains(month), (1...31).contains(day)

@@ -5,23 +5,28 @@ enum ContactTypeKeys {
   static let channel = Key.required(
     "channel", .word(Channels.all.map(\.name)), "How these contacts come.", example: "voice")
   static let language = Key.optional(
-    "language", .line("a language", example: "es"), "Language needed; read by 'skills' and choices of contacts.",
+    "language", .line("a word of at most 80 characters", example: "es"),
+    "Language needed; read by 'skills' and choices of contacts.",
     default: "none", example: "es")
   static let topic = Key.optional(
-    "topic", .line("a topic", example: "cardiology"), "Specialty needed; read by 'skills' and choices of contacts.",
+    "topic", .line("a word of at most 80 characters", example: "cardiology"),
+    "Specialty needed; read by 'skills' and choices of contacts.",
     default: "none", example: "cardiology")
   static let priority = Key.optional(
-    "priority", .whole(0...1_000_000, example: "1"), "For contacts: static-priority; the smallest is served first.",
+    "priority", .whole(0...1_000_000, example: "1"),
+    "For contacts: static-priority; the smallest is served first.",
     default: 1, shown: "1", example: "1")
   static let weight = Key.optional(
-    "weight", .number(.init(1e-6...1e6), example: "2"), "For contacts: longest-weighted-wait; a wait counts this many times.",
+    "weight", .number(.init(0.001...1e6), example: "2"),
+    "For contacts: longest-weighted-wait; a wait counts this many times.",
     default: 1, shown: "1", example: "2")
   static let score = Key.optional(
     "score", scoreRule, "For contacts: age-score; base + rate x wait, the largest first.",
     default: .init(base: 0, rate: 1), shown: "{base: 0, rate: 1/s}", example: "{base: 10, rate: 1/s}")
   static let urgent = Key.optional(
-    "urgent", .share(.init(1e-9...0.999_999, orZero: true), example: "3%"),
-    "Share of red-flag contacts, which go before all others; reported as NAME/urgent.", default: "none", example: "3%")
+    "urgent", .share(.init(1e-6...0.99, orZero: true), example: "3%"),
+    "Share of red-flag contacts, which go before all others; reported as NAME/urgent.", default: "none",
+    example: "3%")
   static let arrivals = Key.required(
     "arrivals", ArrivalKeys.rule, "When they come.", example: "{rate: 48/min}")
   static let balking = Key.optional(
@@ -32,24 +37,30 @@ enum ContactTypeKeys {
     shown: "infinite", example: "{weibull: {mean: 3min, shape: 1.3}}")
   static let messageAfter = Key.optional(
     "message_after", .duration(.init(1e-3...8.64e8), example: "2min"),
-    "Wait after which a contact leaves a message and goes (counted as diverted).", default: "never", example: "2min")
+    "Wait after which a contact leaves a message and goes (counted as diverted).", default: "never",
+    example: "2min")
   static let handleTime = Key.required(
-    "handle_time", LawKeys.finiteDuration, "Talk time, with hold.", example: "{lognormal: {mean: 5min, cv: 0.9}}")
+    "handle_time", LawKeys.finiteDuration, "Talk time, with hold.",
+    example: "{lognormal: {mean: 5min, cv: 0.9}}")
   static let handleTimeDayCV = Key.optional(
-    "handle_time_day_cv", .ratio(.init(1e-6...10, orZero: true), example: "3%"),
-    "Coefficient of variation of a lognormal factor on handle times, drawn for each day.", default: 0, shown: "0%",
+    "handle_time_day_cv", .ratio(.init(1e-4...10, orZero: true), example: "3%"),
+    "Coefficient of variation of a lognormal factor on handle times, drawn for each day.", default: 0,
+    shown: "0%",
     example: "3%")
   static let wrapUp = Key.optional(
-    "wrap_up", wrapUpRule, "After-contact work of the agent.", default: "none", example: "{exponential: {mean: 40s}}")
+    "wrap_up", wrapUpRule, "After-contact work of the agent.", default: "none",
+    example: "{exponential: {mean: 40s}}")
   static let acceptableWait = Key.optional(
     "acceptable_wait", .duration(.init(1e-3...8.64e8, orZero: true), example: "20s"),
-    "T of the service level.", default: "'within' of the first service-level target about this type, else 20s",
+    "T of the service level.",
+    default: "'within' of the first service-level target about this type, else 20s",
     example: "30s")
   static let shortAbandonment = Key.optional(
     "short_abandonment", .duration(.init(1e-3...8.64e8, orZero: true), example: "5s"),
     "An abandonment after at most this wait is a short one.", default: 5, shown: "5s", example: "5s")
   static let queueLimit = Key.optional(
-    "queue_limit", .whole(0...1_000_000_000, example: "10"), "Most contacts of this type waiting; one more is blocked.",
+    "queue_limit", .whole(0...1_000_000_000, example: "10"),
+    "Most contacts of this type waiting; one more is blocked.",
     default: "no limit", example: "10")
 
   /// A contact type, and whether it states its acceptable wait.
@@ -72,7 +83,8 @@ enum ContactTypeKeys {
       priority: fields[priority], weight: fields[weight], score: fields[score],
       urgent: share > 0 ? .init(share: share) : nil, arrivals: fields[arrivals], balking: fields[balking],
       patience: fields[patience].law, messageAfter: fields[messageAfter], handleTime: fields[handleTime],
-      wrapUp: fields[wrapUp], handleTimeDayCV: fields[handleTimeDayCV], acceptableWait: fields[acceptableWait] ?? 20,
+      wrapUp: fields[wrapUp], handleTimeDayCV: fields[handleTimeDayCV],
+      acceptableWait: fields[acceptableWait] ?? 20,
       shortAbandonment: fields[shortAbandonment], queueLimit: fields[queueLimit])
     return Stated(type: type, hasAcceptableWait: fields.has(acceptableWait))
   }
@@ -82,10 +94,12 @@ enum ContactTypeKeys {
 extension ContactTypeKeys {
   private static let scoreRule: Rule<ContactType.Score> = {
     let base = Key.optional(
-      "base", .number(.init(1e-6...1e9, orZero: true), example: "10"), "Score on arrival.", default: 0, shown: "0",
+      "base", .number(.init(1e-6...1e9, orZero: true), example: "10"), "Score on arrival.", default: 0,
+      shown: "0",
       example: "10")
     let rate = Key.optional(
-      "rate", .rate(.init(1e-9...1e9, orZero: true), of: "points", example: "1/s"), "Points gained by waiting.",
+      "rate", .rate(.init(1e-9...1e9, orZero: true), of: "a number of points", example: "1/s"),
+      "Points gained by waiting.",
       default: 1, shown: "1/s", example: "1/s")
     return .record("score", keys: [base.erased, rate.erased]) { fields, _ in
       ContactType.Score(base: fields[base], rate: fields[rate])
@@ -93,10 +107,11 @@ extension ContactTypeKeys {
   }()
 
   private static let balkingRule: Rule<ContactType.Balking> = {
-    let probability = Rule<Double>.share(.init(1e-9...1, orZero: true), example: "5%")
+    let probability = Rule<Double>.share(.init(1e-6...1, orZero: true), example: "5%")
     let byQueueLength = Key.required(
       "by_queue_length", .list(of: probability, count: 1...10_000),
-      "Probability with 0, 1, 2, ... contacts of the type waiting; the last holds beyond.", example: "[0%, 0%, 10%, 50%]")
+      "Probability with 0, 1, 2, ... contacts of the type waiting; the last holds beyond.",
+      example: "[0%, 0%, 10%, 50%]")
     let table = Rule<ContactType.Balking>.record("balking", keys: [byQueueLength.erased]) { fields, _ in
       .byQueueLength(fields[byQueueLength])
     }
@@ -109,8 +124,13 @@ extension ContactTypeKeys {
     static let infinite = Patience(law: nil)
   }
 
-  private static let patienceRule = Rule<String>.word(["infinite"]).map { _ in Patience.infinite }
-    .or(LawKeys.duration.map { Patience(law: $0) })
+  private static let patienceRule = Rule<Patience>.scalar(
+    "'infinite', or a distribution such as {exponential: {mean: 2min}}", schema: ["const": "infinite"],
+    examples: ["infinite"]
+  ) { scalar throws(Refusal) in
+    guard scalar.text == "infinite" else { throw Refusal() }
+    return .infinite
+  }.or(LawKeys.duration.map { Patience(law: $0) })
 
   /// A law alone, or with the condition under which the work is left out.
   private static let wrapUpRule: Rule<ContactType.WrapUp> = {
@@ -119,7 +139,8 @@ extension ContactTypeKeys {
     let isSkippable = Key.optional(
       "skip_when_waiting", .yesOrNo, "Whether it is left out when a contact waits that the agent may serve.",
       default: false, shown: "false", example: "true")
-    let parts = Rule<ContactType.WrapUp>.record("wrap-up", keys: [time.erased, isSkippable.erased]) { fields, _ in
+    let parts = Rule<ContactType.WrapUp>.record("wrap-up", keys: [time.erased, isSkippable.erased]) {
+      fields, _ in
       ContactType.WrapUp(time: fields[time], isSkippable: fields[isSkippable])
     }
     let law = LawKeys.finiteDuration

@@ -1,7 +1,8 @@
 /// `horizon:` one long run with constant rates, for the steady state.
 enum HorizonKeys {
   static let length = Key.required(
-    "length", .duration(.init(1...8.64e14), example: "500h"), "Simulated time, warm-up included.", example: "500h")
+    "length", .duration(.init(1...8.64e14), example: "500h"), "Simulated time, warm-up included.",
+    example: "500h")
   static let warmUp = Key.optional(
     "warm_up", warmUpRule, "Time left out at the beginning, or 'auto' to have it chosen (MSER-5).",
     default: .seconds(0), shown: "0s", example: "5h")
@@ -13,7 +14,8 @@ enum HorizonKeys {
     return .steadyState(length: fields[length], warmUp: fields[warmUp])
   }
 
-  private static let warmUpIsShorter = RecordCheck("the warm-up is shorter than the length") { fields, reading in
+  private static let warmUpIsShorter = RecordCheck("the warm-up is shorter than the length") {
+    fields, reading in
     guard let length = fields.valid(length), case .seconds(let seconds) = fields.valid(warmUp) else { return }
     if seconds >= length {
       reading.refuse(

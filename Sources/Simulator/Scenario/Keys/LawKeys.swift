@@ -22,7 +22,9 @@ struct LawKeys: Sendable {
   }
 
   /// A law of factors with mean 1.
-  static let factor = LawKeys(of: .factor, families: Families.all).rule.named("factor_law").checked("the mean is 1") { law, _ in
+  static let factor = LawKeys(of: .factor, families: Families.all).rule.named("factor_law").checked(
+    "the mean is 1"
+  ) { law, _ in
     abs(law.mean - 1) <= 1e-6
       ? nil : "must have mean 1 (a mean left out is 1), found \(Numerals.written(law.mean))"
   }
@@ -38,17 +40,22 @@ struct LawKeys: Sendable {
   var rule: Rule<any Distribution> { rule(withMixture: true) }
 
   private func rule(withMixture: Bool, alongside extra: [AnyKey] = []) -> Rule<any Distribution> {
-    var laws = families.map { Key<(any Distribution)?>.optional($0.name, rule(for: $0), $0.summary, default: "not used", example: example(for: $0)) }
+    var laws = families.map { family in
+      Key<(any Distribution)?>.optional(
+        family.name, rule(for: family), family.summary, default: "not used", example: example(for: family))
+    }
     if withMixture { laws.append(mixtureKey) }
-    let shift = Key<Double?>.optional(
-      "shift", quantityRule(mayBeZero: true), "Added to every value.", default: "none", example: exampleQuantity)
     let choices = laws
+    let shift = Key<Double?>.optional(
+      "shift", quantityRule(mayBeZero: true), "Added to every value.", default: "none",
+      example: exampleQuantity)
     return .record(
       quantity == .duration ? "distribution" : "distribution of a factor",
       keys: extra + laws.map(\.erased) + [shift.erased], exactlyOne: [laws.map(\.name)]
-    ) { fields, _ in
+    ) { fields, reading in
       guard let law = choices.lazy.compactMap({ fields[$0] }).first else { return nil }
-      return fields[shift].map { LawCombinations.shifted(law, by: $0) } ?? law
+      guard let distance = fields[shift] else { return law }
+      return reading.law(at: fields.node) { () throws(DistributionError) in try law.shifted(by: distance) }
     }
   }
 
@@ -66,12 +73,14 @@ struct LawKeys: Sendable {
 extension LawKeys {
   private func rule(for family: Family) -> Rule<any Distribution> {
     var parameters: [Family.Parameter] = []
-    for parameter in family.forms.flatMap(\.parameters) where !parameters.contains(where: { $0.name == parameter.name }) {
+    for parameter in family.forms.flatMap(\.parameters)
+    where !parameters.contains(where: { $0.name == parameter.name }) {
       parameters.append(parameter)
     }
     let keys = parameters.map { parameter in
       Key<[Double]?>.optional(
-        parameter.name, rule(for: parameter), parameter.summary, default: "see the forms", example: example(for: parameter))
+        parameter.name, rule(for: parameter), parameter.summary, default: "see the forms",
+        example: example(for: parameter))
     }
     let forms = forms(of: family)
     let record = Rule<any Distribution>.record(
@@ -83,18 +92,17 @@ extension LawKeys {
         if parameter.name == form.impliedMean { return [1] }
         return keys.first { $0.name == parameter.name }.flatMap { fields[$0] } ?? []
       }
-      return reading.make(form.form, values, keys: keys, of: fields)
+      return reading.law(at: fields.node, parameters: keys) { () throws(DistributionError) in
+        try form.form.make(values)
+      }
     }
-    guard let form = family.forms.first, family.name == "constant", form.parameters.count == 1 else { return record }
+    guard let form = family.forms.first, family.name == "constant", form.parameters.count == 1 else {
+      return record
+    }
     let scalar = rule(for: form.parameters[0])
     let shorthand = Rule<any Distribution>(scalar.shape) { node, reading in
       guard let value = scalar.read(node, &reading) else { return nil }
-      do throws(DistributionError) {
-        return try form.make([value])
-      } catch {
-        reading.refuse(node, error.rule)
-        return nil
-      }
+      return reading.law(at: node) { () throws(DistributionError) in try form.make([value]) }
     }
     return shorthand.or(record)
   }
@@ -117,7 +125,9 @@ extension LawKeys {
     }
     guard quantity == .factor else { return written }
     let implied = written.compactMap { chosen -> ChosenForm? in
-      guard chosen.form.parameters.contains(where: { $0.name == "mean" && $0.kind == .quantity }) else { return nil }
+      guard chosen.form.parameters.contains(where: { $0.name == "mean" && $0.kind == .quantity }) else {
+        return nil
+      }
       var shorter = chosen
       shorter.shape.required.removeAll { $0 == "mean" }
       shorter.impliedMean = "mean"
@@ -129,16 +139,16 @@ extension LawKeys {
   private func rule(for parameter: Family.Parameter) -> Rule<[Double]> {
     let zero = parameter.mayBeZero
     let quantity = quantityRule(mayBeZero: zero)
-    let number = Rule<Double>.ratio(.init(1e-6...1e6, orZero: zero), example: "0.9")
-    let share = Rule<Double>.share(.init(1e-9...1, orZero: zero), example: "25%")
+    let number = Rule<Double>.ratio(.init(1e-4...1e6, orZero: zero), example: "0.9")
+    let share = Rule<Double>.share(.init(1e-6...1, orZero: zero), example: "25%")
     switch parameter.kind {
     case .quantity: return quantity.map { [$0] }
     case .number: return number.map { [$0] }
     case .share: return share.map { [$0] }
     case .count: return Rule<Int>.whole(1...1_000, example: "3").map { [Double($0)] }
-    case .quantities: return .list(of: quantity)
-    case .numbers: return .list(of: number)
-    case .shares: return .list(of: share)
+    case .quantities: return .list(of: quantity, count: 1...1_000_000)
+    case .numbers: return .list(of: number, count: 1...1_000_000)
+    case .shares: return .list(of: share, count: 1...1_000_000)
     }
   }
 
@@ -170,7 +180,7 @@ extension LawKeys {
 
   private var mixtureKey: Key<(any Distribution)?> {
     let weight = Key<Double>.required(
-      "weight", .share(.init(1e-9...1), example: "70%"), "Probability of this component.", example: "70%")
+      "weight", .share(.init(1e-6...1), example: "70%"), "Probability of this component.", example: "70%")
     let law = rule(withMixture: false, alongside: [weight.erased])
     let component = Rule<Component>(law.shape) { node, reading in
       guard let value = law.read(node, &reading), let entry = node.entry(weight.name),
@@ -178,53 +188,41 @@ extension LawKeys {
       else { return nil }
       return Component(weight: share, law: value)
     }
-    let mixture = Rule<[Component]>.list(of: component, count: 1...1_000).checked("weights add up to 100%") { components, _ in
-      let sum = components.reduce(0) { $0 + $1.weight }
-      return abs(sum - 1) <= 1e-6 ? nil : "weights must add up to 100%, found \(Numerals.written(sum * 100))%"
+    let components = Rule<[Component]>.list(of: component, count: 1...1_000)
+      .checked("weights add up to 100%") { components, _ in
+        let sum = components.reduce(0) { $0 + $1.weight }
+        return abs(sum - 1) <= 1e-6
+          ? nil : "weights must add up to 100%, found \(Numerals.written(sum * 100))%"
+      }
+    let mixture = Rule<any Distribution>(components.shape) { node, reading in
+      guard let components = components.read(node, &reading) else { return nil }
+      return reading.law(at: node) { () throws(DistributionError) in
+        try Mixture(of: components.map(\.law), weights: components.map(\.weight))
+      }
     }
     return .optional(
-      "mixture", mixture.map { LawCombinations.mixture(of: $0.map { ($0.weight, $0.law) }) },
-      "One of several distributions, chosen with the given weights.", default: "not used",
+      Families.mixture.name, mixture, "One of several distributions, chosen with the given weights.",
+      default: "not used",
       example: "[{weight: 70%, constant: \(exampleQuantity)}, {weight: 30%, constant: \(exampleQuantity)}]")
   }
 }
 
 extension Reading {
-  /// The law of a form, or a report at the offending parameter.
-  fileprivate mutating func make(
-    _ form: Family.Form, _ values: [[Double]], keys: [Key<[Double]?>], of fields: Fields
+  /// A law made of valid values, or a report at the offending parameter why they determine none.
+  fileprivate mutating func law(
+    at node: DocumentNode, parameters: [Key<[Double]?>] = [],
+    make: () throws(DistributionError) -> any Distribution
   ) -> (any Distribution)? {
     do {
-      return try form.make(values)
+      return try make()
     } catch {
-      if let key = keys.first(where: { $0.name == error.parameter }) {
-        refuse(key, of: fields, error.rule)
+      let entry = parameters.first { $0.name == error.parameter }.flatMap { node.entry($0.name) }
+      if let entry {
+        within(.name(entry.name), owner: entry.namePlace) { $0.refuse(entry.value, error.rule) }
       } else {
-        refuse(fields.node, error.rule)
+        refuse(node, error.rule)
       }
       return nil
-    }
-  }
-}
-
-extension Rule where Value == Double {
-  /// A pure number, `0.9` or `90%`.
-  static func ratio(_ range: NumericRange, example: String) -> Rule {
-    let percent = "^\(Numerals.pattern)%$"
-    return .scalar(
-      "a number \(range.words(Numerals.written)), such as \(example) (also as a percentage)",
-      schema: ["anyOf": [range.schema, ["type": "string", "pattern": .text(percent)]]],
-      examples: [example, "90%"]
-    ) { scalar throws(Refusal) in
-      if scalar.text.hasSuffix("%") {
-        guard let value = Numerals.value(of: scalar.text.dropLast()) else { throw Refusal() }
-        guard range.contains(value / 100) else { throw Refusal(kind: .meaning) }
-        return value / 100
-      }
-      guard scalar.isPlain, let value = Numerals.value(of: Substring(scalar.text)), range.contains(value) else {
-        throw Refusal(hint: scalar.numberHint)
-      }
-      return value
     }
   }
 }

@@ -1,9 +1,12 @@
 /// `routing:` the two decisions by name, and the tables that ranked ones read.
 enum RoutingKeys {
   static let policy = Key.optional(
-    "policy", .word(names(of: KnownNames.contactSelections) + names(of: KnownNames.agentSelections).filter { name in
-      !names(of: KnownNames.contactSelections).contains(name)
-    }),
+    "policy",
+    .word(
+      names(of: KnownNames.contactSelections)
+        + names(of: KnownNames.agentSelections).filter { name in
+          !names(of: KnownNames.contactSelections).contains(name)
+        }),
     "One of the names of 'agents' or 'contacts'; the other half keeps its default.", default: "not used",
     example: "longest-wait")
   static let agents = Key.optional(
@@ -48,12 +51,14 @@ enum RoutingKeys {
 
   private static let rankedHalfHasTable = RecordCheck("a ranked half has its table") { fields, reading in
     let (agentWord, contactWord) = halves(fields)
-    let readers = KnownNames.agentSelections.filter { $0.name == agentWord }
+    let readers =
+      KnownNames.agentSelections.filter { $0.name == agentWord }
       + KnownNames.contactSelections.filter { $0.name == contactWord }
     for table in [agentRanks, contactRanks] where !fields.has(table) {
       guard let reader = readers.first(where: { $0.reads?.rawValue == table.name }) else { continue }
       let example = "\(table.name): \(table.shape.example)"
-      reading.report(.meaning, "needs '\(table.name)' for '\(reader.name)', for example \(example)", at: reading.owner)
+      reading.report(
+        .meaning, "needs '\(table.name)' for '\(reader.name)', for example \(example)", at: reading.owner)
     }
   }
 
@@ -69,7 +74,8 @@ enum RoutingKeys {
   /// The names of both halves; a default where one is left out or not valid.
   private static func halves(_ fields: Fields) -> (agents: String, contacts: String) {
     func half(_ key: Key<String?>, among selections: [KnownNames.Selection]) -> String? {
-      [policy, key].lazy.compactMap { fields.valid($0) ?? nil }.compactMap { resolved($0, among: selections) }.first
+      [policy, key].lazy.compactMap { fields.valid($0) ?? nil }.compactMap { resolved($0, among: selections) }
+        .first
     }
     return (
       half(agents, among: KnownNames.agentSelections) ?? defaults.agents,

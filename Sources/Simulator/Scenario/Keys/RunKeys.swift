@@ -4,7 +4,8 @@ enum RunKeys {
     "replications", .whole(1...1_000_000, example: "100"), "Independent runs of the horizon.",
     default: "chosen by the command", example: "100")
   static let seed = Key.optional(
-    "seed", .whole(0...9_007_199_254_740_991, example: "1"), "Names the random numbers; the same seed gives the same result.",
+    "seed", .whole(0...9_007_199_254_740_991, example: "1"),
+    "Names the random numbers; the same seed gives the same result.",
     default: 1, shown: "1", example: "1")
   static let confidence = Key.optional(
     "confidence", .share(.init(0.5...0.9999), example: "95%"), "Confidence of the intervals.", default: 0.95,

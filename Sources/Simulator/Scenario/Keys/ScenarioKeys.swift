@@ -3,7 +3,10 @@ enum ScenarioKeys {
   static let version = Key.required(
     "callsim", versionRule, "Version of the scenario language.", example: "1")
   static let name = Key.required(
-    "name", .line("a name", example: "riverside"), "Name of the scenario, for reports.", example: "riverside")
+    "name",
+    .line(
+      "a name of 1 to 80 characters, without control characters or spaces at its ends", example: "riverside"),
+    "Name of the scenario, for reports.", example: "riverside")
   static let description = Key.optional(
     "description", .text(longest: 10_000, example: "A weekday at a hospital."), "What the scenario is about.",
     default: "none", example: "A weekday at a three-clinic hospital.")
@@ -11,14 +14,17 @@ enum ScenarioKeys {
     "calendar", CalendarKeys.rule, "Opening hours of one or more days.", default: "not used",
     example: "{open: \"07:00-19:00\", interval: 30min}")
   static let horizon = Key.optional(
-    "horizon", HorizonKeys.rule, "Instead of a calendar: one long run for the steady state.", default: "not used",
+    "horizon", HorizonKeys.rule, "Instead of a calendar: one long run for the steady state.",
+    default: "not used",
     example: "{length: 500h, warm_up: 5h}")
   static let lines = Key.optional(
     "lines", .whole(0...1_000_000_000, example: "24"),
-    "Trunk lines, for contacts that wait or talk; a contact that finds none free is blocked.", default: "no limit",
+    "Trunk lines, for contacts that wait or talk; a contact that finds none free is blocked.",
+    default: "no limit",
     example: "24")
   static let queueLimit = Key.optional(
-    "queue_limit", .whole(0...1_000_000_000, example: "50"), "Most contacts waiting, of all types; one more is blocked.",
+    "queue_limit", .whole(0...1_000_000_000, example: "50"),
+    "Most contacts waiting, of all types; one more is blocked.",
     default: "no limit", example: "50")
   static let busyness = Key.optional(
     "busyness", BusynessKeys.rule, "Random factors of mean 1 on all arrival rates.", default: "none",
@@ -30,7 +36,8 @@ enum ScenarioKeys {
     "contact_types",
     Rule<[MapEntry<String, ContactTypeKeys.Stated>]>.map(of: ContactTypeKeys.rule, keys: Names.rule)
       .map { $0.map(\.value) },
-    "What customers need, by name.", example: "{calls: {channel: voice, arrivals: {rate: 48/min}, handle_time: {exponential: {mean: 1min}}}}")
+    "What customers need, by name.",
+    example: "{calls: {channel: voice, arrivals: {rate: 48/min}, handle_time: {exponential: {mean: 1min}}}}")
   static let agentGroups = Key.optional(
     "agent_groups",
     Rule<[MapEntry<String, AgentGroup>]>.map(of: AgentGroupKeys.rule, keys: Names.rule, count: 0...100_000)
@@ -41,7 +48,8 @@ enum ScenarioKeys {
     "routing", RoutingKeys.rule, "Who serves whom.", default: RoutingKeys.defaults,
     shown: "{agents: longest-idle, contacts: longest-wait}", example: "{policy: longest-wait}")
   static let targets = Key.optional(
-    "targets", .list(of: TargetKeys.rule, count: 0...10_000), "Promises to be checked.", default: [], shown: "none",
+    "targets", .list(of: TargetKeys.rule, count: 0...10_000), "Promises to be checked.", default: [],
+    shown: "none",
     example: "[{contacts: all, measure: abandonment, at_most: 5%}]")
 
   private static let versionRule = Rule<Int>.scalar("1", schema: ["const": 1], examples: ["1"]) {
@@ -65,8 +73,10 @@ enum ScenarioKeys {
       let scenario = Scenario(
         name: fields[name], description: fields[description], horizon: clock,
         contactTypes: withAcceptableWaits(fields[contactTypes], targets: fields[targets]),
-        agentGroups: fields[agentGroups], routing: fields[routing], targets: fields[targets], lines: fields[lines],
-        queueLimit: fields[queueLimit], busyness: fields[busyness] ?? Busyness(), run: fields[run], digest: "",
+        agentGroups: fields[agentGroups], routing: fields[routing], targets: fields[targets],
+        lines: fields[lines],
+        queueLimit: fields[queueLimit], busyness: fields[busyness] ?? Busyness(), run: fields[run],
+        digest: "",
         notes: [])
       reading.notes += ScenarioNotes.about(scenario)
       return scenario
@@ -78,10 +88,13 @@ enum ScenarioKeys {
   }()
 
   /// T of a type that states none: `within` of the first service-level target that is about it.
-  private static func withAcceptableWaits(_ stated: [ContactTypeKeys.Stated], targets: [Target]) -> [ContactType] {
+  private static func withAcceptableWaits(_ stated: [ContactTypeKeys.Stated], targets: [Target])
+    -> [ContactType]
+  {
     stated.map { stated in
       var type = stated.type
-      let within = targets.lazy.filter { $0.within != nil && $0.of.isAbout(contactType: type.name) }.first?.within
+      let within = targets.lazy.filter { $0.within != nil && $0.of.isAbout(contactType: type.name) }.first?
+        .within
       if !stated.hasAcceptableWait, let within { type.acceptableWait = within }
       return type
     }
@@ -105,7 +118,8 @@ extension ReadingContext {
       contactTypes = entries.map {
         TypeAttributes(
           name: $0.name, channel: text($0.value, ContactTypeKeys.channel.name),
-          language: text($0.value, ContactTypeKeys.language.name), topic: text($0.value, ContactTypeKeys.topic.name))
+          language: text($0.value, ContactTypeKeys.language.name),
+          topic: text($0.value, ContactTypeKeys.topic.name))
       }
     }
     switch root.entry(ScenarioKeys.agentGroups.name)?.value.content {

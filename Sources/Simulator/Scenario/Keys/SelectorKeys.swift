@@ -13,15 +13,23 @@ enum SelectorKeys {
   static let topic = attribute("topic", "Topics.", example: "cardiology")
 
   static let contacts: Rule<ContactSelector> = {
-    let byName = words.checked("names known contact types") { names, reading in reading.unknownContactType(in: names) }
-    let shape = Shape.named("contacts", .either([byName.shape, .checked(byAttributes.shape, "at least one contact type matches all that is given")]))
+    let byName = words.checked("names known contact types") { names, reading in
+      reading.unknownContactType(in: names)
+    }
+    let shape = Shape.named(
+      "contacts",
+      .either([
+        byName.shape, .checked(byAttributes.shape, "at least one contact type matches all that is given"),
+      ]))
     return Rule(shape) { node, reading in
       if node.kind == .map { return byAttributes.read(node, &reading) }
       guard let names = words.read(node, &reading) else { return nil }
       if names == [Names.everything] {
         return ContactSelector(names: reading.context.contactTypeNames, label: Names.everything)
       }
-      return byName.read(node, &reading).map { ContactSelector(names: $0, label: $0.joined(separator: ", ")) }
+      return byName.read(node, &reading).map {
+        ContactSelector(names: $0, label: $0.joined(separator: ", "))
+      }
     }
   }()
 
@@ -54,7 +62,8 @@ enum SelectorKeys {
       fields[key].map { (key.name == contactType.name ? "" : key.name + " ") + $0.joined(separator: ", ") }
     }.joined(separator: ", ")
     guard !matching.isEmpty else {
-      reading.refuse(fields.node, "no contact type matches \(Printable.quoted(label))\(reading.attributeHint(fields))")
+      reading.refuse(
+        fields.node, "no contact type matches \(Printable.quoted(label))\(reading.attributeHint(fields))")
       return nil
     }
     return ContactSelector(names: matching.map(\.name), label: label.isEmpty ? Names.everything : label)
@@ -89,7 +98,8 @@ extension Reading {
   fileprivate func attributeHint(_ fields: Fields) -> String {
     let types = context.contactTypes ?? []
     let attributes = [
-      (SelectorKeys.channel, types.compactMap(\.channel)), (SelectorKeys.language, types.compactMap(\.language)),
+      (SelectorKeys.channel, types.compactMap(\.channel)),
+      (SelectorKeys.language, types.compactMap(\.language)),
       (SelectorKeys.topic, types.compactMap(\.topic)),
     ]
     for (key, known) in attributes {

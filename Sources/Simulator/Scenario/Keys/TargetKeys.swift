@@ -1,7 +1,8 @@
 /// One item of `targets:`.
 enum TargetKeys {
   static let contacts = Key.optional(
-    "contacts", SelectorKeys.contacts, "The contacts it is about.", default: "not used", example: "{language: es}")
+    "contacts", SelectorKeys.contacts, "The contacts it is about.", default: "not used",
+    example: "{language: es}")
   static let agents = Key.optional(
     "agents", agentsRule, "The agent groups it is about: all, or names.", default: "not used", example: "all")
   static let measure = Key.required(
@@ -10,7 +11,8 @@ enum TargetKeys {
     "within", .duration(.init(1e-3...8.64e8, orZero: true), example: "30s"), "Threshold of a service level.",
     default: "the acceptable wait of each contact type", example: "30s")
   static let atMost = Key.optional(
-    "at_most", bound, "Upper bound: a duration, a share or a number as the measure has it.", default: "not used",
+    "at_most", bound, "Upper bound: a duration, a share or a number as the measure has it.",
+    default: "not used",
     example: "2min")
   static let atLeast = Key.optional(
     "at_least", bound, "Lower bound.", default: "not used", example: "80%")
@@ -20,12 +22,16 @@ enum TargetKeys {
 
   static let rule = Rule<Target>.record(
     "target",
-    keys: [contacts.erased, agents.erased, measure.erased, within.erased, atMost.erased, atLeast.erased, every.erased],
+    keys: [
+      contacts.erased, agents.erased, measure.erased, within.erased, atMost.erased, atLeast.erased,
+      every.erased,
+    ],
     exactlyOne: [[contacts.name, agents.name], [atMost.name, atLeast.name]],
     checks: [measureFitsSubject, withinFitsMeasure, boundFitsMeasure, intervalNeedsCalendar]
   ) { fields, reading in
     guard let measure = known(fields), let value = boundValue(of: fields, measure) else { return nil }
-    let subject = fields[contacts].map { (Target.Subject.contacts($0.names), $0.label) }
+    let subject =
+      fields[contacts].map { (Target.Subject.contacts($0.names), $0.label) }
       ?? fields[agents].map { (.agents($0.names), $0.label) }
     return subject.map {
       Target(
@@ -56,7 +62,8 @@ enum TargetKeys {
     }
   }
 
-  private static let intervalNeedsCalendar = RecordCheck("every: interval needs a calendar") { fields, reading in
+  private static let intervalNeedsCalendar = RecordCheck("every: interval needs a calendar") {
+    fields, reading in
     if fields.valid(every) == .interval, reading.context.isSteadyState {
       reading.refuse(every, of: fields, "needs a calendar; a horizon has no intervals")
     }
@@ -66,14 +73,17 @@ enum TargetKeys {
   private static let agentsRule = SelectorKeys.words.checked("names known agent groups") { names, reading in
     names == [Names.everything] ? nil : reading.unknownAgentGroup(in: names)
   }.withContext { names, context in
-    (names: names == [Names.everything] ? context.agentGroups ?? [] : names, label: names.joined(separator: ", "))
+    (
+      names: names == [Names.everything] ? context.agentGroups ?? [] : names,
+      label: names.joined(separator: ", ")
+    )
   }
 }
 
 // Bounds, whose unit depends on the measure.
 extension TargetKeys {
   private static let seconds = Rule<Double>.duration(.init(1e-3...8.64e8, orZero: true), example: "2min")
-  private static let share = Rule<Double>.share(.init(1e-9...1, orZero: true), example: "5%")
+  private static let share = Rule<Double>.share(.init(1e-6...1, orZero: true), example: "5%")
   private static let number = Rule<Double>.number(.init(1e-9...1e12, orZero: true), example: "10")
 
   /// Any of the three, unread.
@@ -84,7 +94,8 @@ extension TargetKeys {
         schema: [
           "anyOf": [
             ["type": "string", "pattern": .text(Durations.pattern)],
-            ["type": "string", "pattern": .text("^\(Numerals.pattern)%$")], NumericRange(1e-9...1e12, orZero: true).schema,
+            ["type": "string", "pattern": .text("^\(Numerals.pattern)%$")],
+            NumericRange(1e-9...1e12, orZero: true).schema,
           ]
         ], examples: ["2min", "5%", "10", "0.05"]))
     return Rule(shape) { node, reading in
@@ -120,7 +131,8 @@ extension TargetKeys {
       guard let node = fields.valid(key) ?? nil else { continue }
       var trial = Reading()
       if rule.read(node, &trial) == nil {
-        reading.refuse(key, of: fields, "must be \(rule.shape.words), as \(measure.name) is, found \(node.inWords)")
+        reading.refuse(
+          key, of: fields, "must be \(rule.shape.words), as \(measure.name) is, found \(node.inWords)")
       }
     }
   }

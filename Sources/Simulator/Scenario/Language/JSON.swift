@@ -62,7 +62,8 @@ public enum JSON: Sendable, Hashable {
   }
 
   private static func write(
-    _ parts: [(name: String?, value: JSON)], between marks: (String, String), to text: inout String, indent: Int
+    _ parts: [(name: String?, value: JSON)], between marks: (String, String), to text: inout String,
+    indent: Int
   ) {
     guard !parts.isEmpty else {
       text += marks.0 + marks.1
@@ -86,7 +87,8 @@ public enum JSON: Sendable, Hashable {
       case "\n": text += "\\n"
       case "\t": text += "\\t"
       case "\r": text += "\\r"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029:
+      case _
+      where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029:
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)

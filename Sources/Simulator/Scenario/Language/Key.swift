@@ -22,18 +22,21 @@ struct Key<Value>: Sendable {
   ) -> Key where Value == Wrapped? {
     Key(
       shape: .init(
-        name: name, shape: rule.shape, presence: .optional(default: words), summary: summary, example: example),
+        name: name, shape: rule.shape, presence: .optional(default: words), summary: summary, example: example
+      ),
       read: { node, reading in rule.read(node, &reading).map { .some($0) } }, absent: { nil })
   }
 
   /// A key that may be left out, with the value that it has then.
   static func optional(
-    _ name: String, _ rule: Rule<Value>, _ summary: String, default value: @autoclosure @escaping @Sendable () -> Value,
+    _ name: String, _ rule: Rule<Value>, _ summary: String,
+    default value: @autoclosure @escaping @Sendable () -> Value,
     shown words: String, example: String
   ) -> Key {
     Key(
       shape: .init(
-        name: name, shape: rule.shape, presence: .optional(default: words), summary: summary, example: example),
+        name: name, shape: rule.shape, presence: .optional(default: words), summary: summary, example: example
+      ),
       read: rule.read, absent: value)
   }
 
@@ -148,7 +151,8 @@ extension Reading {
     var meant: Set<String> = []
     for entry in entries where !known.contains(entry.name) {
       let absent = known.filter { !given.contains($0) }
-      let near = NearMiss.nearest(to: entry.name, among: absent) ?? Synonyms.key(for: entry.name, among: absent)
+      let near =
+        NearMiss.nearest(to: entry.name, among: absent) ?? Synonyms.key(for: entry.name, among: absent)
       if let near { meant.insert(near) }
       let hint = near.map { "did you mean '\($0)'?" } ?? "known here: \(known.joined(separator: ", "))"
       within(.name(entry.name), owner: entry.namePlace) {

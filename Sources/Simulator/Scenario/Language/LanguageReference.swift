@@ -60,11 +60,14 @@ struct LanguageReference {
       text += "Exactly one of \(names.map { "`\($0)`" }.joined(separator: ", ")) is given.\n"
     }
     for check in record.checks { text += "Checked: \(check).\n" }
-    return text + (text.hasSuffix("\n\n") ? "" : "\n")
+    return text.hasSuffix("\n\n") ? String(text.dropLast()) : text
   }
 
   private func row(of key: Shape.KeyShape) -> String {
-    let cells = ["`\(key.name)`", value(of: key.shape) + checks(of: key.shape), key.defaultWords, key.summary, "`\(key.name): \(key.example)`"]
+    let cells = [
+      "`\(key.name)`", value(of: key.shape) + checks(of: key.shape), key.defaultWords, key.summary,
+      "`\(key.name): \(key.example)`",
+    ]
     return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
   }
 

@@ -11,10 +11,13 @@ enum Names {
   static let rule = Rule<String>.scalar(
     "a name of 1 to \(longest) characters without control characters or spaces at its ends, not 'all' and not ending "
       + "in '/urgent'",
-    schema: ["type": "string", "pattern": .text("^(?!all$)(?!.*/urgent$)(?! )(?!.* $)[^\(controls)]{1,\(longest)}$")],
+    schema: [
+      "type": "string", "pattern": .text("^(?!all$)(?!.*/urgent$)(?! )(?!.* $)[^\(controls)]{1,\(longest)}$"),
+    ],
     examples: ["calls", "cardiology-es", "Appels en français", "R&D \u{1F4DE}"]
   ) { scalar throws(Refusal) in
-    guard isLine(scalar.text, longest: longest), scalar.text != everything, !scalar.text.hasSuffix(urgentSuffix)
+    guard isLine(scalar.text, longest: longest), scalar.text != everything,
+      !scalar.text.hasSuffix(urgentSuffix)
     else { throw Refusal() }
     return scalar.text
   }

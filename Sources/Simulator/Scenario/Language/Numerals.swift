@@ -17,9 +17,9 @@ struct NumericRange: Sendable, Hashable {
 
   func contains(_ value: Double) -> Bool { (least...most).contains(value) || (allowsZero && value == 0) }
 
-  /// `from 1s to 24h`, `0s, or from ...`
+  /// `from 1s to 24h`, `from 1ms to 10000d, or 0s`
   func words(_ written: (Double) -> String) -> String {
-    (allowsZero ? "\(written(0)), or " : "") + "from \(written(least)) to \(written(most))"
+    "from \(written(least)) to \(written(most))" + (allowsZero ? ", or \(written(0))" : "")
   }
 }
 
@@ -49,7 +49,10 @@ enum Numerals {
       guard (1...3).contains(digits(&rest)) else { return nil }
     }
     guard rest.isEmpty, let value = Double(text), value.isFinite else { return nil }
-    return value
+    // A value so small that it, or its hundredth, would become 0 is not 0.
+    let mantissa = text.prefix { $0 != "e" && $0 != "E" }
+    let isZero = mantissa.allSatisfy { $0 == "0" || $0 == "." }
+    return isZero || value > 1e-300 ? value : nil
   }
 
   /// The number at the front of a text and what follows it.

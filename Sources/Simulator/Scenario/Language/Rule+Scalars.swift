@@ -22,14 +22,15 @@ extension Rule where Value == Double {
       "a number \(range.words(Numerals.written)), such as \(example)", schema: range.schema,
       examples: [example, range.written(range.most)]
     ) { scalar throws(Refusal) in
-      guard scalar.isPlain, let value = Numerals.value(of: Substring(scalar.text)), range.contains(value) else {
+      guard scalar.isPlain, let value = Numerals.value(of: Substring(scalar.text)), range.contains(value)
+      else {
         throw Refusal(hint: scalar.numberHint)
       }
       return value
     }
   }
 
-  /// A share of a whole, `5%` or `0.05`; above `most` only where that is not a share but a ratio such as a cv.
+  /// A share of a whole, `5%` or `0.05`.
   static func share(_ range: NumericRange, example: String) -> Rule {
     let percent = "^\(Numerals.pattern)%$"
     return .scalar(
@@ -51,18 +52,40 @@ extension Rule where Value == Double {
     }
   }
 
+  /// A pure number, `0.9` or `90%`.
+  static func ratio(_ range: NumericRange, example: String) -> Rule {
+    let percent = "^\(Numerals.pattern)%$"
+    return .scalar(
+      "a number \(range.words(Numerals.written)), such as \(example) (also as a percentage)",
+      schema: ["anyOf": [range.schema, ["type": "string", "pattern": .text(percent)]]],
+      examples: [example, "90%"]
+    ) { scalar throws(Refusal) in
+      if scalar.text.hasSuffix("%") {
+        guard let value = Numerals.value(of: scalar.text.dropLast()) else { throw Refusal() }
+        guard range.contains(value / 100) else { throw Refusal(kind: .meaning) }
+        return value / 100
+      }
+      guard scalar.isPlain, let value = Numerals.value(of: Substring(scalar.text)), range.contains(value)
+      else {
+        throw Refusal(hint: scalar.numberHint)
+      }
+      return value
+    }
+  }
+
   /// So many per unit of time, `48/min`; per second inside.
   static func rate(_ range: NumericRange, of what: String, example: String) -> Rule {
     let units: [(name: String, seconds: Double)] = [("s", 1), ("min", 60), ("h", 3600), ("day", 86_400)]
     let names = units.map(\.name).joined(separator: "|")
     return .scalar(
-      "\(what) per s, min, h or day, \(range.words { Numerals.written($0) + "/s" }), such as \(example)",
-      schema: ["type": "string", "pattern": .text("^\(Numerals.pattern)/(\(names))$")], examples: [example, "0.5/s"]
+      "\(what) per s, min, h or day \(range.words { Numerals.written($0) + "/s" }), such as \(example)",
+      schema: ["type": "string", "pattern": .text("^\(Numerals.pattern)/(\(names))$")],
+      examples: [example, "0.5/s"]
     ) { scalar throws(Refusal) in
       let parts = scalar.text.split(separator: "/", omittingEmptySubsequences: false)
       guard let number = parts.first.flatMap({ Numerals.value(of: $0) }) else { throw Refusal() }
       guard parts.count == 2, let unit = units.first(where: { $0.name == parts[1] }) else {
-        throw Refusal(hint: parts.count == 1 ? " (did you mean '\(number)/h'?)" : "")
+        throw Refusal(hint: parts.count == 1 ? " (did you mean '\(scalar.text)/h'?)" : "")
       }
       guard range.contains(number / unit.seconds) else { throw Refusal(kind: .meaning) }
       return number / unit.seconds
@@ -88,7 +111,8 @@ extension Rule where Value == Double {
   static var dayTime: Rule {
     .scalar(
       "a time of day from 00:00 to 24:00, such as \"07:00\"",
-      schema: ["type": "string", "pattern": .text("^(\(DayTimes.pattern))$")], examples: ["07:00", "9:30", "24:00"]
+      schema: ["type": "string", "pattern": .text("^(\(DayTimes.pattern))$")],
+      examples: ["07:00", "9:30", "24:00"]
     ) { scalar throws(Refusal) in
       guard let seconds = DayTimes.seconds(of: Substring(scalar.text)) else { throw Refusal() }
       return seconds
@@ -101,7 +125,9 @@ extension Rule where Value == Int {
   static func whole(_ range: ClosedRange<Int>, example: String) -> Rule {
     .scalar(
       "a whole number from \(Numerals.grouped(range.lowerBound)) to \(Numerals.grouped(range.upperBound))",
-      schema: ["type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)],
+      schema: [
+        "type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound),
+      ],
       examples: [example, String(range.lowerBound)]
     ) { scalar throws(Refusal) in
       let isSpelt = scalar.isPlain && (scalar.text == "0" || scalar.text.first != "0")
@@ -115,9 +141,9 @@ extension Rule where Value == Int {
 
 extension Rule where Value == String {
   /// One line of text.
-  static func line(_ what: String, longest: Int = Names.longest, example: String) -> Rule {
+  static func line(_ words: String, longest: Int = Names.longest, example: String) -> Rule {
     .scalar(
-      "\(what): 1 to \(longest) characters without control characters or spaces at its ends",
+      words,
       schema: [
         "type": ["string", "number", "boolean"],
         "pattern": .text("^(?! )(?!.* $)[^\(Names.controls)]{1,\(longest)}$"),
@@ -150,7 +176,9 @@ extension Rule where Value == String {
       words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))",
       schema: ["enum": .list(words.map { .text($0) })], examples: words
     ) { scalar throws(Refusal) in
-      guard words.contains(scalar.text) else { throw Refusal(hint: NearMiss.hint(for: scalar.text, among: words)) }
+      guard words.contains(scalar.text) else {
+        throw Refusal(hint: NearMiss.hint(for: scalar.text, among: words))
+      }
       return scalar.text
     }
   }
@@ -158,7 +186,8 @@ extension Rule where Value == String {
 
 extension Rule where Value == Bool {
   static var yesOrNo: Rule {
-    .scalar("true or false", schema: ["type": "boolean"], examples: ["true", "false"]) { scalar throws(Refusal) in
+    .scalar("true or false", schema: ["type": "boolean"], examples: ["true", "false"]) {
+      scalar throws(Refusal) in
       guard scalar.isPlain, scalar.text == "true" || scalar.text == "false" else { throw Refusal() }
       return scalar.text == "true"
     }
@@ -169,7 +198,9 @@ extension Rule where Value: CaseIterable & RawRepresentable & Sendable, Value.Ra
   /// One of the cases of an enumeration, by its raw value.
   static var oneOfCases: Rule {
     Rule<String>.word(Value.allCases.map(\.rawValue)).map { word in
-      guard let value = Value(rawValue: word) else { preconditionFailure("\(word) is no case of \(Value.self)") }
+      guard let value = Value(rawValue: word) else {
+        preconditionFailure("\(word) is no case of \(Value.self)")
+      }
       return value
     }
   }

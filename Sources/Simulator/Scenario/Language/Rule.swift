@@ -40,7 +40,8 @@ struct Rule<Value>: Sendable {
 
 extension Reading {
   /// Reports a value of the wrong kind or form: `must be ..., found ...`.
-  mutating func mismatch(_ shape: Shape, _ node: DocumentNode, kind: Finding.Kind = .shape, hint: String = "") {
+  mutating func mismatch(_ shape: Shape, _ node: DocumentNode, kind: Finding.Kind = .shape, hint: String = "")
+  {
     report(kind, "must be \(shape.words), found \(node.inWords)\(hint)", at: node.place)
   }
 }
@@ -75,7 +76,8 @@ extension Rule {
   }
 
   /// A list of like values.
-  static func list<Item>(of item: Rule<Item>, count: ClosedRange<Int> = 1...100_000) -> Rule where Value == [Item] {
+  static func list<Item>(of item: Rule<Item>, count: ClosedRange<Int> = 1...100_000) -> Rule
+  where Value == [Item] {
     let shape = Shape.list(item.shape, count: count)
     return Rule(shape) { node, reading in
       guard case .list(let nodes) = node.content else {
@@ -84,7 +86,8 @@ extension Rule {
       }
       guard count.contains(nodes.count) else {
         reading.report(
-          .shape, "must have \(count.lowerBound) to \(count.upperBound) items, found \(nodes.count)", at: node.place)
+          .shape, "must have \(count.lowerBound) to \(count.upperBound) items, found \(nodes.count)",
+          at: node.place)
         return nil
       }
       var values: [Item] = []
@@ -116,7 +119,8 @@ extension Rule {
       }
       var values: [MapEntry<Name, Item>] = []
       for entry in entries {
-        let value = reading.within(.name(entry.name), owner: entry.namePlace) { reading -> MapEntry<Name, Item>? in
+        let value = reading.within(.name(entry.name), owner: entry.namePlace) {
+          reading -> MapEntry<Name, Item>? in
           let keyNode = DocumentNode(content: .scalar(entry.name, isPlain: false), place: entry.namePlace)
           let key = keys.read(keyNode, &reading)
           let value = item.read(entry.value, &reading)

@@ -94,8 +94,9 @@ extension Shape {
     case .map(let value, let keys, _): return "a map from \(keys.words) to \(value.words)"
     case .record(let record):
       let names = record.keys.map(\.name)
-      let shown = names.prefix(6).joined(separator: ", ")
-      return names.count > 6 ? "a map with keys such as \(shown)" : "a map with keys of \(shown)"
+      let shown = names.prefix(5).joined(separator: ", ")
+      return
+        "\(record.titleWithArticle) (a map with \(names.count > 5 ? "keys such as" : "keys of") \(shown))"
     case .named(_, let shape), .checked(let shape, _): return shape.words
     case .either(let shapes): return shapes.map(\.words).joined(separator: ", or ")
     }

@@ -1,6 +1,7 @@
 extension Template {
   static let erlangA = Template(
-    "erlang-a", "one kind of call, one group of agents, constant rates: the model behind staffing calculators",
+    "erlang-a",
+    "one kind of call, one group of agents, constant rates: the model behind staffing calculators",
     body: """
       # One kind of call and one group of agents in the steady state: the Erlang A model.
       # Durations carry units (45s, 4min, 1h30min), rates too (48/min), shares are 5% or 0.05.

@@ -13,13 +13,13 @@ extension Template {
           language: en
           arrivals: {rate: 100/h}
           patience: {exponential: {mean: 2min}}
-          handle_time: {uniform: {low: 3min, high: 7min}}
+          handle_time: {uniform: {min: 3min, max: 7min}}
         spanish:
           channel: voice
           language: es
           arrivals: {rate: 60/h}
           patience: {exponential: {mean: 2min}}
-          handle_time: {uniform: {low: 4min, high: 6min}}
+          handle_time: {uniform: {min: 4min, max: 6min}}
       agent_groups:
         english-team: {skills: {languages: [en]}, staff: 7, cost: 22/h}
         spanish-team: {skills: {languages: [es]}, staff: 4, cost: 22/h}

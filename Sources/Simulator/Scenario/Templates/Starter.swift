@@ -49,7 +49,8 @@ public struct Starter: Sendable {
   public func write(into folder: String, force: Bool) throws(Failure) -> [String] {
     let url = URL(fileURLWithPath: folder, isDirectory: true)
     try Self.write(template.text(named: name), to: url.appendingPathComponent(fileName), force: force)
-    try Self.write(ScenarioLanguage.schema.pretty + "\n", to: url.appendingPathComponent(Self.schemaFile), force: true)
+    try Self.write(
+      ScenarioLanguage.schema.pretty + "\n", to: url.appendingPathComponent(Self.schemaFile), force: true)
     return [fileName, Self.schemaFile]
   }
 
@@ -81,6 +82,7 @@ public struct Starter: Sendable {
       scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
     }
     return (1...60).contains(scalars.count) && scalars.first.map(isAllowed) == true
-      && scalars.allSatisfy { isAllowed($0) || "-_.".unicodeScalars.contains($0) } && name.lowercased() != "null"
+      && scalars.allSatisfy { isAllowed($0) || "-_.".unicodeScalars.contains($0) }
+      && name.lowercased() != "null"
   }
 }

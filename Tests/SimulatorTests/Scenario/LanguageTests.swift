@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@testable import Simulator
+
+@Suite("Templates and reference")
+struct LanguageTests {
+  @Test("every template is a valid scenario without notes", arguments: Templates.names)
+  func template(name: String) throws {
+    let template = try #require(Templates.named(name))
+    let text = template.text(named: "my-center")
+    let scenario = try Scenario(text: text)
+    #expect(scenario.name == "my-center")
+    #expect(scenario.notes.isEmpty)
+    #expect(Workload(of: scenario).refusal == nil)
+    #expect(text.hasPrefix("# yaml-language-server: $schema=callsim.schema.json\n"))
+  }
+
+  @Test("the example of every key is valid for the key")
+  func examples() throws {
+    var records: [Shape.Record] = []
+    Self.collect(ScenarioKeys.rule.shape, &records)
+    #expect(records.count > 30)
+    for key in records.flatMap(\.keys) {
+      let node = try DocumentParser.parse("- " + key.example)
+      guard case .list(let items) = node.content, let item = items.first else { continue }
+      let schema = SchemaEvaluator(Shape.record(.init(title: "x", keys: [key])).schemaDocument)
+      let document = DocumentNode(
+        content: .map([.init(name: key.name, namePlace: item.place, value: item)]), place: item.place)
+      #expect(try schema.accepts(document), "\(key.name): \(key.example)")
+    }
+  }
+
+  static func collect(_ shape: Shape, _ records: inout [Shape.Record]) {
+    for alternative in shape.alternatives {
+      switch alternative {
+      case .record(let record) where !records.contains(where: { $0.title == record.title }):
+        records.append(record)
+        for key in record.keys { collect(key.shape, &records) }
+      case .list(let item, _): collect(item, &records)
+      case .map(let value, _, _): collect(value, &records)
+      default: break
+      }
+    }
+  }
+
+  @Test("docs/scenario.md is what 'callsim schema --markdown' prints")
+  func reference() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let text = try String(contentsOf: root.appendingPathComponent("docs/scenario.md"), encoding: .utf8)
+    #expect(text == ScenarioLanguage.reference)
+  }
+}
