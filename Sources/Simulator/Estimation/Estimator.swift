@@ -34,7 +34,7 @@ struct Estimator: Sendable {
     for section in moments.indices {
       moments[section].add(tally.sums[section], horizon: tally.horizon[section])
     }
-    waits.add(answered: tally.answeredWaits, others: tally.otherWaits, occupied: tally.occupiedBuckets)
+    waits.add(answered: tally.answeredWaits, others: tally.otherWaits)
     days.add(tally.days)
     if plan.isSteadyState && replications < Self.enoughReplications {
       batchCorrelation.add(

@@ -28,7 +28,10 @@ public struct RunResult: Sendable {
 
 /// What became of one target.
 public struct TargetVerdict: Sendable {
-  public enum Verdict: String, Sendable { case met, missed, undecided, noContacts = "no contacts" }
+  public enum Verdict: String, Sendable {
+    case met, missed, undecided
+    case noContacts = "no contacts"
+  }
 
   public var target: Target
   /// The estimate that decides: over the horizon, or the worst interval.

@@ -18,7 +18,8 @@ public struct ScenarioRun: Sendable {
   ) {
     self.scenario = scenario
     self.seed = seed ?? scenario.run.seed
-    self.rule = rule ?? .replications(scenario.run.replications ?? Self.defaultReplications(of: scenario.horizon))
+    self.rule =
+      rule ?? .replications(scenario.run.replications ?? Self.defaultReplications(of: scenario.horizon))
     self.threads = threads
   }
 
@@ -42,9 +43,11 @@ public struct ScenarioRun: Sendable {
     var model = Model(scenario)
     if case .steadyState(let length, .automatic) = scenario.horizon {
       let warmUp = chooseWarmUp(model, length: length, stop)
-      model.clock = ModelClock(steadyStateOf: length, warmUp: warmUp?.seconds ?? 0, countBy: scenario.run.countBy)
+      model.clock = ModelClock(
+        steadyStateOf: length, warmUp: warmUp?.seconds ?? 0, countBy: scenario.run.countBy)
       if warmUp?.isReliable != true {
-        notes.append("no end of the warm-up was found (MSER-5): the run is too short, or there is no steady state")
+        notes.append(
+          "no end of the warm-up was found (MSER-5): the run is too short, or there is no steady state")
       }
     }
     if let overload = model.overload { notes.append(overload) }

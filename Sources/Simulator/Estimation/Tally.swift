@@ -6,10 +6,8 @@ struct Tally: Sendable {
   var horizon: [[Double]]
   /// Histograms as in `Observations`, and how many periods have one.
   var waitSlots: Int
-  var answeredWaits: [UInt32]
-  var otherWaits: [UInt32]
-  /// Their buckets up to the highest one in use.
-  var occupiedBuckets: Int
+  var answeredWaits: WaitCounts
+  var otherWaits: WaitCounts
   var days: DayTally
   var flow: FlowCheck
   var contacts: Double
@@ -22,7 +20,6 @@ struct Tally: Sendable {
     waitSlots = observations.histogramPeriods
     answeredWaits = observations.answeredWaits
     otherWaits = observations.otherWaits
-    occupiedBuckets = max(WaitHistograms.occupied(answeredWaits), WaitHistograms.occupied(otherWaits))
     flow = observations.flow
     contacts = observations.flow.arrivals
   }

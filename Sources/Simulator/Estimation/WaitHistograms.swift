@@ -11,9 +11,9 @@ struct WaitHistograms: Sendable {
   let slots: Int
   /// Whether the slots of a replication are batches: units to be grouped rather than kept apart.
   let slotsAreBatches: Bool
-  /// Contacts in each bucket: `answered[group][(slot * types + type) * WaitBuckets.count + bucket]`.
-  private var answered: [[UInt32]] = []
-  private var others: [[UInt32]] = []
+  /// Contacts in each bucket: `answered[group]`, cell `(slot * types + type) * WaitBuckets.count + bucket`.
+  private var answered: [WaitCounts] = []
+  private var others: [WaitCounts] = []
   private var units = 0
   /// Buckets up to the highest one in use.
   private var occupied = 1
@@ -27,35 +27,24 @@ struct WaitHistograms: Sendable {
   /// Groups in use.
   var groups: Int { answered.count }
 
-  /// Adds one replication's histograms, as in `Observations`, and how many of their buckets are in use.
-  mutating func add(answered newAnswered: [UInt32], others newOthers: [UInt32], occupied: Int) {
-    self.occupied = max(self.occupied, occupied)
+  /// Adds one replication's histograms, as in `Observations`.
+  mutating func add(answered newAnswered: WaitCounts, others newOthers: WaitCounts) {
     let unitsHere = slotsAreBatches ? slots : 1
-    let size = newAnswered.count / unitsHere
+    let size = (slotsAreBatches ? 1 : slots) * types * WaitBuckets.count
     for unit in 0..<unitsHere {
-      let range = unit * size..<(unit + 1) * size
+      let cells = unit * size..<(unit + 1) * size
       let group = units % Self.groupLimit
       if group == answered.count {
-        answered.append(Array(newAnswered[range]))
-        others.append(Array(newOthers[range]))
-      } else {
-        Self.add(newAnswered, range, to: &answered[group])
-        Self.add(newOthers, range, to: &others[group])
+        answered.append(WaitCounts())
+        others.append(WaitCounts())
+      }
+      for (new, total) in [(newAnswered, \Self.answered[group]), (newOthers, \Self.others[group])] {
+        let entries = new.entries(in: cells)
+        self[keyPath: total].add(entries, from: cells.lowerBound)
+        for entry in entries { occupied = max(occupied, Int(entry.cell) % WaitBuckets.count + 1) }
       }
       units += 1
     }
-  }
-
-  /// Buckets up to the highest one in use, over all histograms.
-  static func occupied(_ counts: [UInt32]) -> Int {
-    var highest = 0
-    for index in counts.indices where counts[index] != 0 { highest = max(highest, index % WaitBuckets.count) }
-    return highest + 1
-  }
-
-  /// Most buckets are empty, so only those that are not are touched.
-  private static func add(_ counts: [UInt32], _ range: Range<Int>, to total: inout [UInt32]) {
-    for index in range where counts[index] != 0 { total[index - range.lowerBound] += counts[index] }
   }
 
   /// The waits of one contact type; `slot` nil: over all slots.
@@ -66,13 +55,15 @@ struct WaitHistograms: Sendable {
   }
 
   /// Counts by bucket up to the highest in use: of all groups, then of all but each one.
-  private func leavingGroupsOut(_ groups: [[UInt32]], type: Int, slot: Int?) -> [[Double]] {
+  private func leavingGroupsOut(_ groups: [WaitCounts], type: Int, slot: Int?) -> [[Double]] {
     let slots = slot.map { $0..<$0 + 1 } ?? 0..<(slotsAreBatches ? 1 : self.slots)
     let counts = groups.map { group in
       var sum = Array(repeating: 0.0, count: occupied)
       for slot in slots {
         let first = (slot * types + type) * WaitBuckets.count
-        for bucket in sum.indices { sum[bucket] += Double(group[first + bucket]) }
+        for entry in group.entries(in: first..<first + WaitBuckets.count) {
+          sum[Int(entry.cell) - first] += Double(entry.count)
+        }
       }
       return sum
     }

@@ -81,12 +81,11 @@ extension Model {
       }
   }
 
-  /// Wait histograms of each period are kept up to this many buckets in all (256 MiB for the two kinds).
-  private static let histogramBudget = 1 << 25
+  /// Wait histograms are kept for each period up to so many pairs of period and contact type; estimation needs about
+  /// 130 KB for each.
+  private static let histogramBudget = 4000
 
-  var hasHistogramPerPeriod: Bool {
-    (clock.periods + 2) * types.count * WaitBuckets.count <= Self.histogramBudget
-  }
+  var hasHistogramPerPeriod: Bool { clock.periods * types.count <= Self.histogramBudget }
 
   var agentSelection: any AgentSelection.Type {
     AgentSelections.named(scenario.routing.agents) ?? LongestIdle.self

@@ -55,6 +55,7 @@ public enum KnownNames {
       case .contacts, .agents, .erlangs, .agentHours, .currency, .currencyPerContact: .count
       }
     return Measure(
-      measure.name, unit, of: measure.subject == .contacts ? .contacts : .agents, hasThreshold: measure.hasThreshold)
+      measure.name, unit, of: measure.subject == .contacts ? .contacts : .agents,
+      hasThreshold: measure.hasThreshold)
   }
 }

@@ -20,10 +20,10 @@ public struct Observations: Sendable {
   public var agents: [AgentTotals]
   /// Contacts of a type answered by a group over the whole horizon: `answeredBy[type * groups + group]`.
   public var answeredBy: [Double]
-  /// Waits of answered contacts: `answeredWaits[(histogramPeriod * types + type) * WaitBuckets.count + bucket]`.
-  public var answeredWaits: [UInt32]
+  /// Waits of answered contacts: cell `(histogramPeriod * types + type) * WaitBuckets.count + bucket`.
+  public var answeredWaits = WaitCounts()
   /// Waits of all contacts that left the line otherwise: abandoned, diverted or disconnected; same shape.
-  public var otherWaits: [UInt32]
+  public var otherWaits = WaitCounts()
   /// The whole replication, warm-up included, counted a second way.
   public var flow: FlowCheck
 
@@ -38,8 +38,6 @@ public struct Observations: Sendable {
     abandonedWithin = answeredWithin
     agents = Array(repeating: AgentTotals(), count: periods * groups)
     answeredBy = Array(repeating: 0, count: types * groups)
-    answeredWaits = Array(repeating: 0, count: histogramPeriods * types * WaitBuckets.count)
-    otherWaits = answeredWaits
     flow = FlowCheck()
   }
 }

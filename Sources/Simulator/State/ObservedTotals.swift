@@ -7,7 +7,7 @@ struct ObservedTotals: ~Copyable {
   private let groups: Int
   private let thresholds: Buffer<Double>
   private let slots: PeriodSlots
-  /// 1: a wait histogram for each slot; 0: one for all counted slots.
+  /// 1: a wait histogram for each counted slot; 0: one for all of them.
   private let histogramStride: Int
   var contacts: Buffer<ContactTotals>
   /// By the smallest threshold that the wait meets; the last column holds longer waits.
@@ -15,8 +15,8 @@ struct ObservedTotals: ~Copyable {
   private var abandonedByThreshold: Buffer<Double>
   private var agents: Buffer<AgentTotals>
   private var answeredBy: Buffer<Double>
-  private var answeredWaits: Buffer<UInt32>
-  private var otherWaits: Buffer<UInt32>
+  private var answeredWaits = WaitTable()
+  private var otherWaits = WaitTable()
   var flow = FlowCheck()
 
   init(_ model: Model) {
@@ -30,9 +30,6 @@ struct ObservedTotals: ~Copyable {
     abandonedByThreshold = Buffer(repeating: 0, count: slots.count * types * (thresholds.count + 1))
     agents = Buffer(repeating: AgentTotals(), count: slots.count * groups)
     answeredBy = Buffer(repeating: 0, count: types * groups)
-    let histograms = (histogramStride == 1 ? slots.count : 2) * types * WaitBuckets.count
-    answeredWaits = Buffer(repeating: 0, count: histograms)
-    otherWaits = Buffer(repeating: 0, count: histograms)
   }
 
   private var lastSlot: Int { slots.count - 1 }
@@ -62,7 +59,7 @@ struct ObservedTotals: ~Copyable {
     }
     answeredByThreshold[row * (thresholds.count + 1) + column(of: wait)] += 1
     if isCounted(slot) {
-      answeredWaits[histogram(slot, index) + WaitBuckets.bucket(of: wait)] += 1
+      answeredWaits.count(histogram(slot, index) + WaitBuckets.bucket(of: wait))
       answeredBy[index * groups + group] += 1
     }
     agents[began * groups + group].answered += 1
@@ -95,13 +92,13 @@ struct ObservedTotals: ~Copyable {
       contacts[row].waitOfOthers += wait
     }
     if isCounted(slot), fate != .unfinished {
-      otherWaits[histogram(slot, index) + WaitBuckets.bucket(of: wait)] += 1
+      otherWaits.count(histogram(slot, index) + WaitBuckets.bucket(of: wait))
     }
   }
 
   @inline(__always)
   private func histogram(_ slot: Int, _ type: Int) -> Int {
-    (slot * histogramStride * types + type) * WaitBuckets.count
+    ((slot - 1) * histogramStride * types + type) * WaitBuckets.count
   }
 
   @inline(__always)
@@ -200,10 +197,8 @@ struct ObservedTotals: ~Copyable {
       }
     }
     result.answeredBy = answeredBy.toArray()
-    let skipped = histogramStride * types * WaitBuckets.count
-    let size = result.answeredWaits.count
-    result.answeredWaits = Array(UnsafeBufferPointer(start: answeredWaits.base + skipped, count: size))
-    result.otherWaits = Array(UnsafeBufferPointer(start: otherWaits.base + skipped, count: size))
+    result.answeredWaits = answeredWaits.waitCounts()
+    result.otherWaits = otherWaits.waitCounts()
     result.flow = flow
     return result
   }

@@ -100,7 +100,7 @@ import Testing
       abs(total.talkTime + total.wrapTime - flow.handleTimes) <= 1e-9 * (1 + flow.handleTimes))
     #expect(agents.answered == total.answered)
     #expect(observed.answeredBy.reduce(0, +) == total.answered)
-    #expect(observed.answeredWaits.reduce(0) { $0 + Double($1) } == total.answered)
+    #expect(Double(observed.answeredWaits.total) == total.answered)
     #expect(agents.busyTime <= agents.scheduledTime + agents.overrunTime + 1e-6)
   }
 

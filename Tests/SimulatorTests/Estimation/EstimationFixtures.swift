@@ -36,7 +36,8 @@ enum EstimationFixtures {
         routing: RoutingChoice(
           agents: "longest-idle", contacts: "longest-wait", agentRanks: [:], contactRanks: [:]),
         targets: targets, lines: nil, queueLimit: nil, busyness: Busyness(),
-        run: RunSettings(replications: nil, seed: 1, confidence: confidence, countBy: .arrival), digest: "", notes: []),
+        run: RunSettings(replications: nil, seed: 1, confidence: confidence, countBy: .arrival), digest: "",
+        notes: []),
       types: contacts.indices.map { type(contacts[$0], index: $0, contacts, thresholds) },
       groups: groups.map { GroupModel(name: $0.name, costPerHour: $0.cost, agentEffectCV: 0) },
       clock: clock, thresholds: thresholds,

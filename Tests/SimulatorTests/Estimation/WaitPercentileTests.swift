@@ -85,7 +85,7 @@ struct WaitPercentileTests {
   func groups() {
     var histograms = WaitHistograms(types: 1, slots: 1, slotsAreBatches: false)
     let day = Self.day(answered: [1.5], abandoned: [2.5])
-    for _ in 0..<45 { histograms.add(answered: day.answeredWaits, others: day.otherWaits, occupied: 300) }
+    for _ in 0..<45 { histograms.add(answered: day.answeredWaits, others: day.otherWaits) }
     #expect(histograms.groups == 20)
     let waits = histograms.waits(ofType: 0, slot: nil)
     #expect(

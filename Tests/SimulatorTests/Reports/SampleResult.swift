@@ -60,7 +60,8 @@ enum SampleResult {
     interval: Int? = nil, threshold: Double? = nil, reason: String? = nil
   ) -> Estimate {
     Estimate(
-      measure: measure, of: of, interval: interval, value: value, halfWidth: halfWidth, confidence: 0.95, n: 100,
+      measure: measure, of: of, interval: interval, value: value, halfWidth: halfWidth, confidence: 0.95,
+      n: 100,
       unit: unit.rawValue, threshold: threshold, reason: reason)
   }
 
@@ -73,7 +74,8 @@ enum SampleResult {
 
   private static func interval(_ index: Int) -> [Estimate] {
     let share = [0.95, 0.4412, 0.62, 0.97][index]
-    return contacts(.center, offered: [25, 35, 30, 20][index], share: share, wait: 60 * (1 - share), interval: index)
+    return contacts(
+      .center, offered: [25, 35, 30, 20][index], share: share, wait: 60 * (1 - share), interval: index)
       + agents(.center, interval: index)
   }
 
@@ -95,7 +97,9 @@ enum SampleResult {
 
   private static func agents(_ scope: Scope, interval: Int? = nil) -> [Estimate] {
     [
-      row("staffed_agents", scope, 4, nil, .agents, interval: interval, reason: "the same in all 100 replications"),
+      row(
+        "staffed_agents", scope, 4, nil, .agents, interval: interval,
+        reason: "the same in all 100 replications"),
       row("busy_agents", scope, 3.397, 0.02, .agents, interval: interval),
       row("occupancy", scope, 0.8493, 0.0051, .share, interval: interval),
     ]
