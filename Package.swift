@@ -34,7 +34,7 @@ let package = Package(
         "Simulator", "StaffingModels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "DistributionsTests", dependencies: ["Distributions"]),
+    .testTarget(name: "DistributionsTests", dependencies: ["Distributions", "CGSL"]),
     .testTarget(
       name: "SimulatorTests", dependencies: ["Simulator", "StaffingModels"],
       resources: [.copy("Reference")]),
