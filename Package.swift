@@ -38,7 +38,7 @@ let package = Package(
         "CBuild", "Simulator", "StaffingModels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "DistributionsTests", dependencies: ["Distributions"]),
+    .testTarget(name: "DistributionsTests", dependencies: ["Distributions", "CGSL"]),
     .testTarget(
       name: "SimulatorTests",
       dependencies: ["Simulator", "StaffingModels", .product(name: "Yams", package: "Yams")],

@@ -23,6 +23,9 @@ enum Requirement {
     _ value: Double, _ parameter: String, in range: ClosedRange<Double>
   ) throws(DistributionError) {
     guard range.contains(value) else {
+      if value <= 0, range.lowerBound > 0 {
+        throw DistributionError(parameter: parameter, "must be greater than 0, found \(number(value))")
+      }
       let (lower, upper) = (range.lowerBound, range.upperBound)
       throw DistributionError(
         parameter: parameter, "must be from \(number(lower)) to \(number(upper)), found \(number(value))")

@@ -95,7 +95,9 @@ public struct Beta: Distribution {
 
   /// By bisection on the `cdf`; microseconds, so not how samples are drawn.
   public func quantile(_ p: Double) -> Double {
-    max * leastArgument(in: 0...1) { SpecialFunctions.incompleteBeta(alpha, beta, $0) >= p }
+    if p >= 1 { return max }
+    return max
+      * leastArgument(in: 0...1) { SpecialFunctions.incompleteBeta(alpha, beta, $0) >= p }
   }
 
   public func sample(using stream: inout RandomStream) -> Double {
