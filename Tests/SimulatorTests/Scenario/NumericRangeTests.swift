@@ -5,11 +5,10 @@ import Testing
 /// Every number that a scenario may hold is refused, with its path, when it is no sensible one.
 @Suite("Numeric fields")
 struct NumericRangeTests {
-  struct Field: CustomTestStringConvertible, Sendable {
+  struct Field: Sendable {
     var path: DocumentPath
     /// What the field has behind its number: `%`, `/h`, `min`.
     var unit: String
-    var testDescription: String { path.description }
   }
 
   /// The numeric scalars of the sample that has every key.
@@ -47,23 +46,24 @@ struct NumericRangeTests {
   @Test("all fields are found")
   func coverage() { #expect(Self.fields.count >= 60) }
 
-  @Test("negative, infinite, absurd and oddly spelt numbers are refused at their field", arguments: fields)
-  func refused(field: Field) {
-    for number in Self.badNumbers {
-      let problems = ScenarioReader.read(
-        Sample.day, file: "", overrides: ["\(field.path)=\(number)\(field.unit)"]
-      ).problems
-      #expect(
-        problems.contains { $0.path == field.path.description && $0.message.contains("must be") },
-        "\(field.path)=\(number)\(field.unit): \(problems)")
+  @Test(
+    "negative, infinite, absurd and oddly spelt numbers are refused at every field", arguments: badNumbers)
+  func refused(number: String) {
+    let overrides = Self.fields.map { "\($0.path)=\(number)\($0.unit)" }
+    let refused = Set(
+      ScenarioReader.read(Sample.day, file: "", overrides: overrides).problems
+        .filter { $0.message.contains("must be") }.map(\.path))
+    for field in Self.fields {
+      #expect(refused.contains(field.path.description), "\(field.path)=\(number)\(field.unit)")
     }
   }
 
-  @Test(
-    "no number is accepted without its unit where one is needed",
-    arguments: fields.filter { !["", "%"].contains($0.unit) })
-  func unit(field: Field) {
-    let problems = ScenarioReader.read(Sample.day, file: "", overrides: ["\(field.path)=5"]).problems
-    #expect(problems.map(\.path).contains(field.path.description))
+  @Test("no number is accepted without its unit where one is needed")
+  func unit() {
+    let fields = Self.fields.filter { !["", "%"].contains($0.unit) }
+    #expect(fields.count > 15)
+    let problems = ScenarioReader.read(Sample.day, file: "", overrides: fields.map { "\($0.path)=5" })
+      .problems
+    for field in fields { #expect(problems.map(\.path).contains(field.path.description)) }
   }
 }

@@ -24,7 +24,7 @@ struct SchemaTests {
   @Test("random documents made from the declarations satisfy both")
   func valid() throws {
     var maker = DocumentMaker(seed: 1)
-    for _ in 0..<300 {
+    for _ in 0..<150 {
       let document = maker.document(of: ScenarioKeys.rule.shape)
       let text = maker.yaml(document)
       let parsed = try DocumentParser.parse(text)
@@ -37,7 +37,7 @@ struct SchemaTests {
   func damaged() throws {
     var maker = DocumentMaker(seed: 2)
     var refused = 0
-    for _ in 0..<1_500 {
+    for _ in 0..<600 {
       var document = maker.document(of: ScenarioKeys.rule.shape)
       for _ in 0..<Int.random(in: 1...3, using: &maker.random) { maker.damage(&document) }
       let text = maker.yaml(document)
@@ -47,7 +47,7 @@ struct SchemaTests {
       #expect(
         try schema.accepts(parsed) == isRead, "\(text)\n\(ScenarioReader.read(text, file: "").problems)")
     }
-    #expect(refused > 300)
+    #expect(refused > 200)
   }
 
   @Test("the schema is of draft 2020-12 and describes every key")

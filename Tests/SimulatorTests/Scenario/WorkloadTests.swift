@@ -35,9 +35,8 @@ struct WorkloadTests {
 
   @Test("absurd sizes are refused at once, with the estimate and the remedy", arguments: absurd)
   func refusal(what: String, overrides: [String]) throws {
-    let clock = ContinuousClock()
     var refusal: Workload.TooLarge?
-    let time = try clock.measure {
+    let time = try Stopwatch.shortest {
       let scenario = try Scenario(text: Sample.erlangA, set: overrides)
       refusal = Workload(of: scenario, replications: scenario.run.replications ?? 1).refusal
     }

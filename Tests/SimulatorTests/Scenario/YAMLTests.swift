@@ -20,9 +20,8 @@ struct YAMLTests {
     "a nested-alias bomb is refused at its first anchor, at once",
     arguments: [bomb, bomb + "? *i\n: x\n", bomb + "*i : x\n"])
   func aliasBomb(text: String) {
-    let clock = ContinuousClock()
     var problems: [String] = []
-    let time = clock.measure { problems = Sample.problems(text) }
+    let time = Stopwatch.shortest { problems = Sample.problems(text) }
     #expect(
       problems == [
         "s.yaml:1:4: must not hold anchors, found & before a value (quote a text that begins with it)"
@@ -153,7 +152,7 @@ struct YAMLTests {
       "\\", "é", "|2-\n", "\n ", "...", "? ",
     ]
     var anchored = 0
-    for _ in 0..<20_000 {
+    for _ in 0..<10_000 {
       let text = (0..<Int.random(in: 3...14, using: &random)).map { _ in
         pieces.randomElement(using: &random) ?? ""
       }.joined()
@@ -162,7 +161,7 @@ struct YAMLTests {
       anchored += 1
       #expect(throws: YAMLGuard.Refusal.self, "\(text.debugDescription)") { try YAMLGuard.check(text) }
     }
-    #expect(anchored > 200)
+    #expect(anchored > 100)
   }
 
   private static func holdsAnchor(_ node: Node) -> Bool {

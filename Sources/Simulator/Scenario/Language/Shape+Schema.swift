@@ -1,5 +1,7 @@
 // The shape as JSON Schema.
 extension Shape {
+  static let schemaIdentifier = "urn:callsim:scenario:1"
+
   /// The complete document, draft 2020-12.
   var schemaDocument: JSON {
     var definitions: [String: JSON] = [:]
@@ -7,14 +9,14 @@ extension Shape {
     guard case .object(let members) = root else { return root }
     let head: [JSON.Member] = [
       .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
-      .init("$id", "urn:callsim:scenario:1"),
+      .init("$id", .text(Self.schemaIdentifier)),
       .init("title", "callsim scenario"),
     ]
     let named = definitions.sorted { $0.key < $1.key }.map { JSON.Member($0.key, $0.value) }
     return .object(head + members + [.init("$defs", .object(named))])
   }
 
-  private func schema(collecting definitions: inout [String: JSON]) -> JSON {
+  fileprivate func schema(collecting definitions: inout [String: JSON]) -> JSON {
     switch self {
     case .scalar(let scalar): return scalar.schema
     case .list(let item, let count):
@@ -37,17 +39,13 @@ extension Shape {
       return ["$ref": .text("#/$defs/\(name)")]
     }
   }
-
-  fileprivate func keySchema(collecting definitions: inout [String: JSON]) -> JSON {
-    schema(collecting: &definitions)
-  }
 }
 
 extension Shape.Record {
   fileprivate func schema(collecting definitions: inout [String: JSON]) -> JSON {
     var properties: [JSON.Member] = []
     for key in keys {
-      let schema = key.shape.keySchema(collecting: &definitions)
+      let schema = key.shape.schema(collecting: &definitions)
       guard case .object(let members) = schema else { continue }
       properties.append(.init(key.name, .object([.init("description", .text(key.description))] + members)))
     }

@@ -44,13 +44,15 @@ public struct Starter: Sendable {
 
   /// Writes both files into a folder.
   ///
-  /// - Parameter force: replace a scenario of that name. A schema that is there is always replaced: it is generated.
+  /// - Parameter force: replace files of these names. A schema that an earlier `init` wrote is replaced anyway.
   /// - Returns: the names of the files written.
   public func write(into folder: String, force: Bool) throws(Failure) -> [String] {
     let url = URL(fileURLWithPath: folder, isDirectory: true)
+    let schema = url.appendingPathComponent(Self.schemaFile)
+    let isOurs = (try? String(contentsOf: schema, encoding: .utf8))?.contains(Shape.schemaIdentifier) ?? false
+    if !force, !isOurs, FileManager.default.fileExists(atPath: schema.path) { throw .exists(Self.schemaFile) }
     try Self.write(template.text(named: name), to: url.appendingPathComponent(fileName), force: force)
-    try Self.write(
-      ScenarioLanguage.schema.pretty + "\n", to: url.appendingPathComponent(Self.schemaFile), force: true)
+    try Self.write(ScenarioLanguage.schema.pretty + "\n", to: schema, force: force || isOurs)
     return [fileName, Self.schemaFile]
   }
 
