@@ -17,7 +17,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build bench lint format install uninstall clean setup
+.PHONY: help run test build bench validation lint format install uninstall clean setup
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -34,6 +34,9 @@ build: setup ## build the release program
 
 bench: build ## time callsim against the same work in C
 	bench/run
+
+validation: setup ## compare with every exact and published value again: results/validation.md
+	SWIFT="$(SWIFT)" scripts/validation-table
 
 lint: ## check the format of the sources
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -2,7 +2,7 @@ extension ArrivalProcesses {
   /// A homogeneous Poisson process while the center is open.
   static func constantRate(_ rate: Double, on clock: ModelClock) -> [RateSegment] {
     if clock.kind == .steadyState {
-      return [RateSegment(start: 0, end: clock.end, rate: rate, slope: 0, day: 0, period: 0)]
+      return [RateSegment(start: 0, end: clock.lastMoment, rate: rate, slope: 0, day: 0, period: 0)]
     }
     return (0..<clock.periods).map { period in
       let start = clock.start(ofPeriod: period)

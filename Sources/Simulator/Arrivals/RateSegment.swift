@@ -11,11 +11,3 @@ public struct RateSegment: Sendable, Hashable {
   public var day: Int
   public var period: Int
 }
-
-extension RateSegment {
-  /// Expected contacts over the segment.
-  public var expectedContacts: Double {
-    let length = end - start
-    return length * (rate + 0.5 * slope * length)
-  }
-}

@@ -68,6 +68,7 @@ extension Replication {
   mutating func leaveLine(_ type: Int, _ contact: WaitingContact, at time: Double, as fate: UnansweredFate) {
     waiting -= 1
     types[type].waiting -= 1
+    countLeaving(contact)
     totals.flow.lineIntegral -= now - time
     totals.addWait(type, from: contact.arrival, slot: Int(contact.slot), to: time)
     leaveUnanswered(type, arrival: contact.arrival, slot: Int(contact.slot), at: time, as: fate)

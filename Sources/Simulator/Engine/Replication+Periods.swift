@@ -24,9 +24,7 @@ extension Replication {
       for group in 0..<staff.groupCount { changeStaff(group, to: model.staff(group, period)) }
     }
     if (period + 1) % clock.periodsPerDay == 0 {
-      if clock.kind == .calendar {
-        schedule(.closing, at: clock.start(ofPeriod: period) + clock.periodLength, for: 0)
-      }
+      schedule(.closing, at: clock.start(ofPeriod: period) + clock.periodLength, for: 0)
     } else {
       schedule(.periodStart, at: clock.start(ofPeriod: period + 1), for: 0)
     }
@@ -41,6 +39,7 @@ extension Replication {
 
   /// Closing time: free agents leave; the others finish, and with `serve-out` go on until nobody waits for them.
   mutating func close() {
+    if model.clock.kind == .steadyState { return endObservation() }
     addOverrun()
     if model.clock.closing == .drop { emptyLines(by: now, as: .disconnected) }
     isServingOut = true
@@ -50,9 +49,23 @@ extension Replication {
     }
   }
 
-  /// The end of the horizon: who still waits in a steady state is unfinished; after the last day, nobody will come.
+  /// The horizon of a steady state ends. The run goes on uncounted until all who arrived within it have left their
+  /// lines, so that no fate is cut off; `ModelClock.lastMoment` bounds it.
+  private mutating func endObservation() {
+    slot += 1
+    leftOver = waiting
+  }
+
+  /// After the last event: nobody will come any more to a calendar's last day; who still waits in a steady state that
+  /// cannot serve everybody is unfinished.
   mutating func finish() {
-    emptyLines(by: end, as: .unfinished)
+    emptyLines(by: model.clock.kind == .calendar ? .infinity : now, as: .unfinished)
+  }
+
+  /// A contact has left its line.
+  @inline(__always)
+  mutating func countLeaving(_ contact: WaitingContact) {
+    if leftOver != .max, contact.slot < slot { leftOver -= 1 }
   }
 
   // MARK: Shifts

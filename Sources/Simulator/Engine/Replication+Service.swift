@@ -106,6 +106,7 @@ extension Replication {
     if lines[chosen].isEmpty { waitingLines.row(0).remove(chosen) }
     waiting -= 1
     types[chosen].waiting -= 1
+    countLeaving(contact)
     totals.addWait(chosen, from: contact.arrival, slot: Int(contact.slot), to: now)
     answer(
       chosen, contact.work, arrival: contact.arrival, slot: Int(contact.slot), by: agent, group)

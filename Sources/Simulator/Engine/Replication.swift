@@ -9,7 +9,7 @@ struct Replication: ~Copyable {
   let model: Model
   let seed: UInt64
   let number: Int
-  /// End of the observation of a steady state; infinite for a calendar, which ends with its last contact.
+  /// The last moment that is simulated; infinite for a calendar, which ends with its last contact.
   let end: Double
 
   var events: EventQueue
@@ -38,6 +38,8 @@ struct Replication: ~Copyable {
   let queueLimit: Int
   /// Contacts in all lines.
   var waiting = 0
+  /// Contacts that arrived within a steady state's horizon and still wait behind it: the run is over when they have left.
+  var leftOver = Int.max
   var busy = 0
   /// No agent takes a contact after the end of a shift, but those on duty at closing time serve everybody out.
   var isServingOut = false
@@ -65,7 +67,7 @@ struct Replication: ~Copyable {
     self.model = model
     self.seed = seed
     self.number = number
-    end = model.clock.kind == .steadyState ? model.clock.end : .infinity
+    end = model.clock.lastMoment
     let typeCount = model.types.count
     let groupCount = model.groups.count
 
@@ -142,7 +144,7 @@ struct Replication: ~Copyable {
   private mutating func simulate(_ stop: StopFlag) -> Bool {
     scheduleFirstEvents()
     var countdown = Self.eventsBetweenLooksAtStop
-    while let event = events.popNext(), event.time <= end {
+    while leftOver > 0, let event = events.popNext(), event.time <= end {
       advanceClock(to: event.time)
       switch event.kind {
       case .arrival: arrive(event.subject)
@@ -161,7 +163,7 @@ struct Replication: ~Copyable {
       assert(invariantsHold(), "the state of the replication contradicts itself")
     }
     totals.flow.events += Double(Self.eventsBetweenLooksAtStop - countdown)
-    if end.isFinite { advanceClock(to: end) }
+    if leftOver > 0, end.isFinite { advanceClock(to: end) }
     finish()
     return true
   }

@@ -88,6 +88,9 @@ public struct ModelClock: Sendable, Hashable {
   public var end: Double {
     dayStart + Double(days - 1) * dayLength + warmUp + Double(periodsPerDay) * periodLength
   }
+  /// The last moment that is simulated: a steady state goes on for at most a tenth of its length, uncounted, until all
+  /// who arrived within the horizon have left their lines.
+  public var lastMoment: Double { kind == .steadyState ? 1.1 * end : .infinity }
   /// Observed seconds over all periods.
   public var observedTime: Double { Double(periods) * periodLength }
 }

@@ -10,16 +10,20 @@ import Testing
   func chain(_ item: ReferenceCase) {
     let service = item.parameters["mean_service"].number
     let patience = item.parameters["mean_patience"].optionalNumber
-    // Twelve replications of about 20,000 contacts; relaxation of the heaviest case (A = 95, c = 100) is 40 services.
-    let length = max(20_000 / item.arrivalsPerSecond, 200 * service)
+    // 30 replications of at least 8,000 contacts, after 40 services or 10 relaxation times of the chain, whichever is
+    // longer: 1 / (sqrt(c) - sqrt(A))^2 services, 16 for the slowest case (A = 95, c = 100).
+    let load = item.arrivalsPerSecond * service
+    let gap = Double(item.agents).squareRoot() - load.squareRoot()
+    let warmUp = service * max(40, patience == nil && gap > 0 ? 10 / (gap * gap) : 0)
+    let length = warmUp + 8000 / item.arrivalsPerSecond
     let calls = ContactType.voice(
       "calls", perSecond: item.arrivalsPerSecond, handle: exponential(mean: service),
       patience: patience.map { exponential(mean: $0) })
     var scenario = Scenario.steady(
-      length, warmUp: 40 * service, [calls], [.team(item.agents)], thresholds: [0, 20, 60])
+      length, warmUp: warmUp, [calls], [.team(item.agents)], thresholds: [0, 20, 60])
     scenario.lines = item.parameters["max_in_system"].optionalNumber.map { Int($0) }
-    let judge = Judge(scenario, replications: 12)
-    let time = length - 40 * service
+    let judge = Judge(item.id, scenario, replications: 30)
+    let time = length - warmUp
     func expect(_ name: String, ratio: (Observations) -> (Double, Double)) {
       guard let exact = item.measures[name].optionalNumber else { return }
       judge.expect(name, exact, tolerance: item.relativeTolerance, ratio: ratio)

@@ -43,14 +43,15 @@ import Testing
   }
 
   private func compare(_ item: ReferenceCase, handle: any Distribution, patience: (any Distribution)?) {
-    // Twelve replications of about 20,000 contacts after 40 mean services.
-    let warmUp = 40 * handle.mean
-    let length = warmUp + 20_000 / item.arrivalsPerSecond
+    // 30 replications of about 8,000 contacts after 60 mean services (relaxation times are below 10).
+    let warmUp = 60 * handle.mean
+    let length = warmUp + 8000 / item.arrivalsPerSecond
     let calls = ContactType.voice(
       "calls", perSecond: item.arrivalsPerSecond, handle: handle, patience: patience)
     let judge = Judge(
+      item.id,
       .steady(length, warmUp: warmUp, [calls], [.team(item.agents)], thresholds: [0, 20, 60]),
-      replications: 12)
+      replications: 30)
     func expect(_ name: String, ratio: (Observations) -> (Double, Double)) {
       guard let exact = item.measures[name].optionalNumber else { return }
       judge.expect(name, exact, tolerance: item.relativeTolerance, ratio: ratio)

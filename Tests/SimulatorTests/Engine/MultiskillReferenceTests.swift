@@ -29,13 +29,13 @@ import Testing
       return group
     }
     let warmUp = 12_000.0
-    let length = warmUp + 20_000 / rates.reduce(0, +)
+    let length = warmUp + 8000 / rates.reduce(0, +)
     var scenario = Scenario.steady(length, warmUp: warmUp, types, groups, thresholds: [20, 60])
     scenario.routing = RoutingChoice(
       agents: "ranked", contacts: "ranked",
       agentRanks: ranks(item.parameters["class_tries_pools_in_order"], "class", "pool"),
       contactRanks: ranks(item.parameters["freed_agent_tries_classes_in_order"], "pool", "class"))
-    let judge = Judge(scenario, replications: 12)
+    let judge = Judge(item.id, scenario, replications: 30)
     func expect(_ what: String, _ exact: Double, ratio: (Observations) -> (Double, Double)) {
       judge.expect(what, exact, tolerance: item.relativeTolerance, ratio: ratio)
     }

@@ -17,7 +17,7 @@ import Testing
 
   @Test("ContactCenters' M/M/12 day")
   func erlangCDay() {
-    let judge = Judge(day(), replications: 300)
+    let judge = Judge("ContactCenters MMC", day(), replications: 300)
     judge.expectPublished("good over answered", 0.902, halfWidth: 0.002) {
       ($0.within(0).answered, $0.total().answered)
     }
@@ -29,7 +29,7 @@ import Testing
 
   @Test("ContactCenters' M/M/12 day with abandonment")
   func erlangADay() {
-    let judge = Judge(day(patience: 60), replications: 300)
+    let judge = Judge("ContactCenters MMCAb", day(patience: 60), replications: 300)
     judge.expect("abandoned, exact", 59.26322) { ($0.total().abandoned, 1) }
     judge.expect("occupancy, exact", 0.6765583) { ($0.agentTotal().busyTime, $0.agentTotal().scheduledTime) }
     judge.expectPublished("good over answered", 0.975, halfWidth: 0.001) {
@@ -40,7 +40,7 @@ import Testing
 
   @Test("ContactCenters' M/M/12 day with five places to wait")
   func blockedDay() {
-    let judge = Judge(day(queueLimit: 5), replications: 300)
+    let judge = Judge("ContactCenters MMCBlocked", day(queueLimit: 5), replications: 300)
     judge.expectPublished("blocked", 18.655, halfWidth: 0.61) { ($0.total().blocked, 1) }
     judge.expectPublished("good over answered", 0.929, halfWidth: 0.001) {
       ($0.within(0).answered, $0.total().answered)
@@ -62,7 +62,8 @@ import Testing
       busyness: Busyness(day: try Gamma(mean: 1, cv: 0.05)))
     var team = AgentGroup.team(0)
     team.staff = .perInterval(parameters["agents_by_period"].array.map { Int($0.number) })
-    let judge = Judge(.calendar(hours: 13, interval: 3600, [calls], [team]), replications: 400)
+    let judge = Judge(
+      "SSJ CallCenter", .calendar(hours: 13, interval: 3600, [calls], [team]), replications: 400)
     judge.expectPublished("arrivals", 1660.366, halfWidth: 1.54) { ($0.total().arrivals, 1) }
     judge.expectPublished("wait per expected call", 4.713, halfWidth: 0.033) { ($0.total().waits, 1660) }
     judge.expectPublished("good, abandons within 20 s included", 0.925, halfWidth: 0.0005) {
@@ -79,7 +80,7 @@ import Testing
     calls.acceptableWait = 60
     var scenario = Scenario.calendar(hours: 4, interval: 3600, days: 5, [calls], [.team(12)])
     scenario.lines = 24
-    let judge = Judge(scenario, replications: 300)
+    let judge = Judge("ContactCenters Telethon", scenario, replications: 300)
     judge.expect("arrivals", 1000) { ($0.total().arrivals, 1) }
     judge.expectPublished("answered", 963.11, halfWidth: 1.74) { ($0.total().answered, 1) }
     judge.expectPublished("abandoned", 31.82, halfWidth: 0.65) { ($0.total().abandoned, 1) }

@@ -33,7 +33,9 @@ import Testing
         let nearest = moments.min { abs($0["time"].number - middle) < abs($1["time"].number - middle) }
         return Int(nearest?["staff"][target]["agents"].number ?? 0)
       })
-    let judge = Judge(.calendar(hours: 26, interval: interval, [calls], [team]), replications: 300)
+    let judge = Judge(
+      "\(item.id), delay \(target)", .calendar(hours: 26, interval: interval, [calls], [team]),
+      replications: 300)
     for moment in moments {
       let period = Int(moment["time"].number / interval)
       judge.expect(
@@ -58,7 +60,8 @@ import Testing
       }
     var calls = ContactType.voice("calls", handle: handle)
     calls.arrivals.process = sinusoid(mean: 600, amplitude: 240, period: 28_800, hours: 24)
-    let judge = Judge(.calendar(hours: 24, interval: 60, [calls], [.team(500)]), replications: 60)
+    let judge = Judge(
+      id, .calendar(hours: 24, interval: 60, [calls], [.team(500)]), replications: 60)
     for moment in item.measures["at"].array {
       // The third period of the sinusoid; the minutes before and after the moment.
       let minute = Int((57_600 + moment["time"].number) / 60)

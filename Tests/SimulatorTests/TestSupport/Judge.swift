@@ -5,12 +5,13 @@ import Testing
 
 /// Independent replications of a scenario, and the judgement whether a mean over them agrees with an exact value.
 struct Judge {
-  let model: Model
+  /// The case, for messages and the validation table.
+  let name: String
   let runs: [Observations]
 
-  init(_ scenario: Scenario, replications: Int, seed: UInt64 = 20_261_124) {
+  init(_ name: String, _ scenario: Scenario, replications: Int, seed: UInt64 = 20_261_124) {
+    self.name = name
     let model = Model(scenario)
-    self.model = model
     runs = (0..<replications).map { number in
       guard let run = Replication.run(model, seed: seed, number: number, stop: StopFlag()) else {
         preconditionFailure("nobody stops a test's replication")
@@ -45,8 +46,9 @@ struct Judge {
     let limit =
       StudentT.quantile(1 - 5e-7, degreesOfFreedom: n - 1) * error + tolerance * abs(exact) + 13.8
       / (n * bottom)
+    ValidationTable.add(case: name, measure: what, exact: exact, simulated: value, standardError: error)
     #expect(
-      abs(value - exact) <= limit, "\(what): \(value) against exact \(exact), allowed \(limit)",
+      abs(value - exact) <= limit, "\(name), \(what): \(value) against exact \(exact), allowed \(limit)",
       sourceLocation: sourceLocation)
   }
 
