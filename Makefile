@@ -17,10 +17,10 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build bench validation lint format install uninstall clean setup
+.PHONY: help run test test-slow build bench validation lint format install uninstall clean setup
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 
 run: build ## build and simulate a day at a hospital (SCENARIO=file for another)
 	"$$($(SWIFT) build -c release --show-bin-path)/callsim" run "$(SCENARIO)"
@@ -28,6 +28,9 @@ run: build ## build and simulate a day at a hospital (SCENARIO=file for another)
 test: setup ## build and run every test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+test-slow: setup ## every test at full length, optimised: interval coverage, long random-number batteries
+	CALLSIM_SLOW=1 $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-slow
 
 build: setup ## build the release program
 	$(SWIFT) build -c release --product callsim $(RELEASE_FLAGS)
