@@ -26,8 +26,8 @@ struct RunCommand: AsyncParsableCommand {
 
       EXIT STATUS
         0 done, whatever the targets say; 4 stopped early by Ctrl-C or --time-limit, with a valid partial result; \
-      64 usage; 65 invalid scenario; 66 no such file; 73 output can't be created; 74 disk full; 75 output in use; \
-      77 too large without --allow-large.
+      64 usage; 65 invalid scenario; 66 no such file; 70 the simulator contradicts itself; 73 output can't be created; \
+      74 disk full; 75 output in use; 77 too large without --allow-large.
       """)
 
   @Argument(
@@ -103,6 +103,7 @@ struct RunCommand: AsyncParsableCommand {
     let result = await simulate(ScenarioRun(scenario, seed: seed, rule: rule, threads: threads))
     if let output { try output.write(result, tool: Build.tool) }
     try print(document(of: result))
+    if !result.brokenIdentities.isEmpty { throw ExitStatus.internalError.code }
     if !result.isComplete { throw ExitStatus.stopped.code }
   }
 

@@ -46,14 +46,22 @@ struct CSVWriter {
   /// - Source: OWASP, "CSV Injection".
   static func guarded(_ text: String) -> String {
     var guarded = String.UnicodeScalarView()
-    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
-      if !guarded.isEmpty || line.startIndex != text.unicodeScalars.startIndex { guarded.append("\n") }
-      let first = line.first { !$0.properties.isWhitespace && $0.value >= 0x20 && !invisible.contains($0) }
-      let startsOddly = line.first.map { $0 == "\t" || $0 == "\r" } ?? false
-      if startsOddly || first.map({ formulaStarts.contains($0) }) == true { guarded.append("'") }
-      guarded.append(contentsOf: line)
+    var line = text.unicodeScalars[...]
+    while true {
+      let end = line.firstIndex { $0 == "\n" || $0 == "\r" }
+      let content = line[..<(end ?? line.endIndex)]
+      let isFirst = line.startIndex == text.unicodeScalars.startIndex
+      if isFormula(content) || (isFirst && line.first == "\r") { guarded.append("'") }
+      guarded.append(contentsOf: content)
+      guard let end else { return String(guarded) }
+      guarded.append(line[end])
+      line = line[line.index(after: end)...]
     }
-    return String(guarded)
+  }
+
+  private static func isFormula(_ line: Substring.UnicodeScalarView) -> Bool {
+    let visible = line.first { !$0.properties.isWhitespace && $0.value >= 0x20 && !invisible.contains($0) }
+    return line.first == "\t" || visible.map { formulaStarts.contains($0) } == true
   }
 
   /// ASCII and full-width forms, which some spreadsheets take for the same.

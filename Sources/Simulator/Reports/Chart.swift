@@ -22,10 +22,12 @@ struct Chart {
   /// Start of each interval.
   var labels: [String]
   var series: [Series]
-  /// A bound to compare with, and its name.
+  /// A bound to compare with, and its name; left out where it would dwarf the values.
   var bound: (value: Double, name: String)?
   /// Upper end of the axis that is never exceeded, e.g. 1 for shares.
   var limit: Double?
+  /// Whether values are seconds.
+  var isTime = false
   /// Least upper end of the axis.
   var least = 0.0
   /// A value in words, for the axis and for tooltips.
@@ -35,7 +37,7 @@ struct Chart {
   private static let (left, right, top, bottom) = (64.0, 12.0, 14.0, 34.0)
 
   var svg: String {
-    let scale = Scale(maximum: top, limit: limit)
+    let scale = Scale(maximum: top, limit: limit, isTime: isTime)
     var parts = [
       """
       <svg viewBox="0 0 \(Self.number(Self.width)) \(Self.number(Self.height))" role="img" \
@@ -51,7 +53,7 @@ struct Chart {
     }
     parts += timeAxis(scale)
     for one in series { parts += draw(one, scale) }
-    if let bound {
+    if let bound, showsBound {
       let y = y(bound.value, scale)
       parts.append(
         "<line class=\"bound\" x1=\"\(Self.number(Self.left))\" x2=\"\(Self.number(Self.width - Self.right))\" "
@@ -66,8 +68,16 @@ struct Chart {
     return parts.joined(separator: "\n")
   }
 
-  /// The largest value with its half-width, the bound included.
+  /// Whether the bound is less than three times the largest value.
+  private var showsBound: Bool { bound.map { $0.value <= 3 * largest } ?? false }
+
+  /// Where the axis must reach.
   private var top: Double {
+    max(largest, showsBound ? (bound?.value ?? 0) * 1.05 : 0)
+  }
+
+  /// The largest value with its half-width.
+  private var largest: Double {
     let values = series.flatMap { one in
       one.values.indices.compactMap { index in
         one.values[index].map {
@@ -75,7 +85,7 @@ struct Chart {
         }
       }
     }
-    return max(values.max() ?? 0, bound.map { $0.value * 1.05 } ?? 0, least)
+    return max(values.max() ?? 0, least)
   }
 
   private func draw(_ one: Series, _ scale: Scale) -> [String] {
@@ -186,17 +196,22 @@ struct Chart {
 
   /// An axis from 0 to a round number.
   struct Scale {
+    /// Steps that people count in, for numbers (times any power of ten) and for seconds.
+    static let decimalSteps = [1, 2, 2.5, 5, 10]
+    static let timeSteps: [Double] = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200]
+
     let maximum: Double
     let ticks: [Double]
 
-    init(maximum: Double, limit: Double?) {
+    init(maximum: Double, limit: Double?, isTime: Bool) {
       let wanted = maximum > 0 ? maximum : 1
-      let magnitude = pow(10, floor(log10(wanted / 4)))
-      let step = [1, 2, 2.5, 5, 10].map { $0 * magnitude }.first { $0 * 5 >= wanted } ?? wanted
-      let rounded = (wanted / step).rounded(.up) * step
-      let top = min(rounded, limit ?? .infinity)
+      let magnitude = pow(10, floor(log10(wanted / 5)))
+      let times = isTime && wanted > 20 ? Self.timeSteps : []
+      let steps = times + Self.decimalSteps.map { $0 * magnitude }
+      let step = steps.first { $0 * 5 >= wanted } ?? wanted
+      let top = min((wanted / step).rounded(.up) * step, limit ?? .infinity)
       self.maximum = top
-      ticks = (0...10).map { Double($0) * step }.filter { $0 <= top * 1.000001 }
+      ticks = (0...10).map { (Double($0) * step * 1e9).rounded() / 1e9 }.filter { $0 <= top * 1.000001 }
     }
   }
 }

@@ -33,7 +33,7 @@ enum HTMLStyle {
     th:first-child, td:first-child, .left th, .left td { text-align: left; }
     td { white-space: nowrap; }
     td:first-child { white-space: normal; overflow-wrap: anywhere; min-width: 9em; }
-    .left td { white-space: normal; }
+    .left td { white-space: normal; } .left td.figure { white-space: nowrap; }
     td small { color: #57606a; font-size: .87em; }
     tr.total td { font-weight: 600; border-top: 2px solid #c9ced6; border-bottom: 0; }
     .verdict { display: inline-block; min-width: 6.5em; text-align: center; border-radius: 3px; padding: 0 .5em;

@@ -24,10 +24,10 @@ enum HTMLTemplate {
     {{#targetSummary}}
     <p class="summary">Targets: {{targetSummary}}</p>
     <div class="wide"><table class="left">
-    <thead><tr><th>verdict</th><th>whom</th><th>measure</th><th>target</th><th>found</th><th>margin</th>{{#showsDays}}<th>days met</th>{{/showsDays}}</tr></thead>
+    <thead><tr><th>verdict</th><th>whom</th><th>measure</th><th>target</th><th>found</th><th>to spare</th>{{#showsDays}}<th>days met</th>{{/showsDays}}</tr></thead>
     <tbody>
     {{#targets}}
-    <tr><td><span class="verdict {{verdict}}">{{verdict}}</span></td><td>{{whom}}</td><td>{{measure}}</td><td>{{bound}}</td><td>{{found}}</td><td>{{margin}}{{#intervals}}<br><small>{{intervals}}</small>{{/intervals}}</td>{{#showsDays}}<td>{{days}}</td>{{/showsDays}}</tr>
+    <tr><td><span class="verdict {{verdict}}">{{verdict}}</span></td><td>{{whom}}</td><td>{{measure}}{{#intervals}}<br><small>{{intervals}}</small>{{/intervals}}</td><td class="figure">{{bound}}</td><td class="figure">{{found}}</td><td class="figure">{{margin}}</td>{{#showsDays}}<td class="figure">{{days}}</td>{{/showsDays}}</tr>
     {{/targets}}
     </tbody></table></div>
     {{/targetSummary}}

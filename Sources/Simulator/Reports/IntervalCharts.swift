@@ -60,7 +60,7 @@ struct IntervalCharts {
     Chart(
       title: "Mean wait", labels: result.intervalLabels,
       series: [estimates("mean_wait", "of all contacts offered", style: 1)],
-      bound: bound("mean_wait", threshold: nil), format: format(.seconds))
+      bound: bound("mean_wait", threshold: nil), isTime: true, format: format(.seconds))
   }
 
   private func values(_ measure: String, _ name: String, style: Int, _ shape: Chart.Series.Shape)
@@ -91,10 +91,11 @@ struct IntervalCharts {
     }
   }
 
+  /// Values with their unit; on the axis as few decimals as they need.
   private func format(_ unit: Measure.Unit) -> (Double, Double?) -> String {
     { value, halfWidth in
-      halfWidth == nil && unit != .contacts && unit != .agents
-        ? Figure.exact((value * 1e4).rounded() / 1e4, unit: unit.rawValue)
+      halfWidth == nil && value == (value * 1e4).rounded() / 1e4
+        ? Figure.exact(value, unit: unit.rawValue)
         : Figure(value, halfWidth: halfWidth, unit: unit.rawValue).text
     }
   }

@@ -1,9 +1,9 @@
 /// What measures are called on screen and paper: their name with spaces, but for some that planners call otherwise.
 enum MeasureWords {
-  /// E.g. `service level within 30 s`.
+  /// E.g. `service level in 30 s`.
   static func phrase(_ measure: String, threshold: Double? = nil) -> String {
     guard let threshold, Measures.named(measure)?.hasThreshold == true else { return words(measure) }
-    return "\(words(measure)) within \(Figure.exact(threshold, unit: Measure.Unit.seconds.rawValue))"
+    return "\(words(measure)) in \(Figure.exact(threshold, unit: Measure.Unit.seconds.rawValue))"
   }
 
   private static func words(_ measure: String) -> String {

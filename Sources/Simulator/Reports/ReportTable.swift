@@ -52,7 +52,7 @@ struct ReportTable: Sendable {
       Column("answered", "answered"),
     ]
     if isPresent("overtime", table) { columns.append(Column("overtime", "overtime h")) }
-    if isPresent("labour_cost", table) { columns.append(Column("labour_cost", "cost")) }
+    if isPresent("labour_cost", table) { columns.append(Column("labour_cost", "cost", hasHalfWidth: false)) }
     return make("Agent group", table.agentGroups, columns, table)
   }
 

@@ -6,9 +6,17 @@ struct TargetWords {
 
   private var target: Target { verdict.target }
 
-  /// E.g. `service level within 30 s`.
+  /// E.g. `service level in 30 s`.
   var measure: String {
     MeasureWords.phrase(target.measure, threshold: target.within ?? verdict.estimate.threshold)
+  }
+
+  /// E.g. `≥ 80 %`, as short as tables want it.
+  var shortBound: String {
+    switch target.bound {
+    case .atLeast(let bound): "≥ \(Figure.exact(bound, unit: unit))"
+    case .atMost(let bound): "≤ \(Figure.exact(bound, unit: unit))"
+    }
   }
 
   /// E.g. `at least 80 %`.
@@ -19,17 +27,16 @@ struct TargetWords {
     }
   }
 
-  /// How far the estimate is from the bound: `18.8 points short`, `1:29 min to spare`; empty without an estimate.
+  /// How far the estimate is on the right side of the bound: `1:29 min`; on the wrong side with a minus, `-18.8 points`.
   var margin: String {
-    guard let value = verdict.estimate.value else { return verdict.estimate.reason ?? "" }
-    let (bound, beyond) =
+    guard let value = verdict.estimate.value else { return "" }
+    let margin =
       switch target.bound {
-      case .atLeast(let bound): (bound, "short")
-      case .atMost(let bound): (bound, "over")
+      case .atLeast(let bound): value - bound
+      case .atMost(let bound): bound - value
       }
-    let shortfall = beyond == "short" ? bound - value : value - bound
-    let difference = Figure.difference(shortfall, halfWidth: verdict.estimate.halfWidth, unit: unit)
-    return "\(difference) \(shortfall > 0 ? beyond : "to spare")"
+    let difference = Figure.difference(margin, halfWidth: verdict.estimate.halfWidth, unit: unit)
+    return margin < 0 ? "-\(difference)" : difference
   }
 
   /// For a target on every interval: how many hold, and the interval that decides; else nil.

@@ -38,26 +38,26 @@ public struct TextReport: Sendable {
 
   private var targetLines: [String] {
     let showsDays = result.targets.contains { $0.metOnDays?.value != nil }
-    let titles = ["verdict", "whom", "measure", "target", "found", "margin"]
+    let titles = ["verdict", "whom", "measure", "target", "found", "to spare"]
     var table = TextTable(
       titles.map { TextTable.Column(title: $0, alignment: .left) }
-        + (showsDays ? [.init(title: "days met")] : []))
+        + (showsDays ? [.init(title: "days")] : []))
     var details: [String?] = []
     for verdict in result.targets {
       let words = TargetWords(verdict: verdict, intervalLabels: result.intervalLabels)
       table.add(
         [
           .text(verdict.verdict.rawValue, style: Self.style(of: verdict.verdict)),
-          .text(name(verdict.target.label)), .text(words.measure), .text(words.bound),
+          .text(name(verdict.target.label, width: 20)), .text(words.measure), .text(words.shortBound),
           .figure(Figure(verdict.estimate)), .text(words.margin),
         ] + (showsDays ? [.text(words.days)] : []))
       details.append(words.intervals)
     }
-    var lines = table.lines(indent: 2, colored: isColored)
+    var lines = table.lines(indent: 0, colored: isColored)
     var shown = ["Targets: \(TargetWords.summary(of: result.targets))", lines.removeFirst()]
     for (line, detail) in zip(lines, details) {
       shown.append(line)
-      if let detail { shown.append("    " + detail) }
+      if let detail { shown.append("  " + detail) }
     }
     return shown
   }
@@ -73,13 +73,22 @@ public struct TextReport: Sendable {
   }
 
   private var closing: [String] {
-    var lines = result.notes.map { "Note: \(Printable.escaped($0))" }
-    lines.append(
-      style(
-        .faint,
-        "\(Self.capitalized(result.method)). \(Self.capitalized(result.stoppingRule)). "
-          + "\(Numerals.grouped(Int(result.contactsSimulated))) contacts simulated."))
-    return lines
+    let lines = result.notes.map { "Note: \(Printable.escaped($0))" }
+    let made =
+      "\(Self.capitalized(result.method)). \(Self.capitalized(result.stoppingRule)). "
+      + "\(Numerals.grouped(Int(result.contactsSimulated))) contacts simulated."
+    return lines.flatMap(Self.wrapped) + Self.wrapped(made).map { style(.faint, $0) }
+  }
+
+  /// In lines of at most 96 columns, broken at blanks.
+  private static func wrapped(_ text: String) -> [String] {
+    text.split(separator: " ").reduce(into: [String]()) { lines, word in
+      if let last = lines.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(String(word)) <= 96 {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
   }
 
   private func style(_ style: TextStyle, _ text: String) -> String {
@@ -87,7 +96,9 @@ public struct TextReport: Sendable {
   }
 
   /// A name from the user's file, fit to be shown in a table.
-  private func name(_ name: String) -> String { DisplayWidth.shortened(Printable.escaped(name), to: 24) }
+  private func name(_ name: String, width: Int = 24) -> String {
+    DisplayWidth.shortened(Printable.escaped(name), to: width)
+  }
 
   private static func style(of verdict: TargetVerdict.Verdict) -> TextStyle {
     switch verdict {

@@ -9,7 +9,7 @@ struct TextTable {
 
   enum Cell {
     case text(String, style: TextStyle = .plain)
-    /// Values line up on the right, and so do their half-widths.
+    /// Values line up on the right, half-widths behind them on the left.
     case figure(Figure)
   }
 
@@ -76,7 +76,7 @@ struct TextTable {
       case .figure(let figure):
         var text = Self.pad(figure.value, value, .right)
         if halfWidth > 0 {
-          let tail = figure.halfWidth.isEmpty ? "" : " ± " + Self.pad(figure.halfWidth, halfWidth, .right)
+          let tail = figure.halfWidth.isEmpty ? "" : " ± " + figure.halfWidth
           text += Self.pad(tail, 3 + halfWidth, .left)
         }
         return Self.pad(text, width, alignment)
