@@ -27,8 +27,18 @@ struct CallsimProcess {
   }
 
   func run(_ arguments: String...) throws -> Result {
+    try start(Self.program, arguments)
+  }
+
+  /// The program and its arguments as a line of `sh`, with pipes, redirections and signals.
+  func shell(_ line: String, before: String = "") throws -> Result {
+    try start(
+      URL(fileURLWithPath: "/bin/sh"), ["-c", "\(before) \"$0\" \(line)", Self.program.path])
+  }
+
+  private func start(_ program: URL, _ arguments: [String]) throws -> Result {
     let process = Process()
-    process.executableURL = Self.program
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     let output = folder.appendingPathComponent(".output")
