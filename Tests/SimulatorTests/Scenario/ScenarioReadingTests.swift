@@ -185,7 +185,7 @@ struct ScenarioReadingTests {
     ),
     (
       "    billing: [generalists]\n", "    biling: [generalists]\n",
-      "routing.agent_ranks: 'biling' is not known here (did you mean 'billing'?)"
+      "routing.agent_ranks: no contact type is named 'biling' (did you mean 'billing'?)"
     ),
     (
       "weight: 70%", "weight: 60%",
@@ -254,7 +254,7 @@ struct ScenarioReadingTests {
     let text = String(
       Sample.erlangA.prefix(upTo: try #require(Sample.erlangA.firstRange(of: "agent_groups:")).lowerBound))
     #expect(
-      try Scenario(text: text).notes == ["contact_types.calls: no agent group serves it, so nobody answers"])
+      try Scenario(text: text).notes == ["contact_types: no agent group serves calls, so nobody answers"])
   }
 
   @Test("a policy that reads what all contact types share is noted")
