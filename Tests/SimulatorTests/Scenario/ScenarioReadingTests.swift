@@ -121,6 +121,16 @@ struct ScenarioReadingTests {
       ])
   }
 
+  @Test("a file full of mistakes is answered with the first of them, at once")
+  func manyProblems() {
+    let values = Array(repeating: "1mim", count: 20_000).joined(separator: ", ")
+    let text = Sample.erlangA.replacing(
+      "{exponential: {mean: 1min}}", with: "{empirical: {values: [\(values)]}}")
+    let problems = Sample.problems(text + (0..<20_000).map { "\nkey\($0): 1" }.joined())
+    #expect(problems.count == Reading.mostFindings + 1)
+    #expect(problems.last == "s.yaml: has more to check; reading stopped after 200 problems")
+  }
+
   @Test("a problem shows its line")
   func excerpt() throws {
     let outcome = ScenarioReader.read(

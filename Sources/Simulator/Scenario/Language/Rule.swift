@@ -97,6 +97,10 @@ extension Rule {
       var values: [Item] = []
       values.reserveCapacity(nodes.count)
       for (index, node) in nodes.enumerated() {
+        if reading.isFull {
+          reading.cutShort()
+          break
+        }
         let value = reading.within(.index(index), owner: node.place) { item.read(node, &$0) }
         if let value { values.append(value) }
       }
