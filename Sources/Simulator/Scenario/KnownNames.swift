@@ -23,8 +23,9 @@ public enum KnownNames {
 
   /// A performance measure that a target may be about.
   public struct Measure: Sendable {
-    public enum Unit: Sendable { case seconds, share, count }
-    public enum Subject: Sendable { case contacts, agents }
+    public enum Unit: Sendable { case seconds, share, number }
+    /// Whom it can be about; `both`: either.
+    public enum Subject: Sendable { case contacts, agents, both }
 
     public let name: String
     /// How a bound on it is written: a duration, a share or a number.
@@ -53,10 +54,12 @@ public enum KnownNames {
   ]
 
   public static let measures =
-    ["offered", "answered", "abandoned", "blocked", "queue_length"].map { Measure($0, .count) }
+    ["offered", "answered", "abandoned", "blocked", "queue_length"].map { Measure($0, .number) }
     + ["abandonment", "delay_probability"].map { Measure($0, .share) }
-    + ["mean_wait", "asa", "wait_p50", "wait_p80", "wait_p90", "wait_p95", "wait_p99", "handle_time"]
-    .map { Measure($0, .seconds) }
+    + ["mean_wait", "asa", "wait_p50", "wait_p80", "wait_p90", "wait_p95", "wait_p99"].map {
+      Measure($0, .seconds)
+    }
+    + [Measure("handle_time", .seconds, of: .both)]
     + ["service_level", "service_level_ignore", "service_level_credit", "service_level_answered"]
     .map { Measure($0, .share, hasThreshold: true) }
     + ["occupancy", "utilization"].map { Measure($0, .share, of: .agents) }

@@ -12,7 +12,7 @@ struct LanguageTests {
     let scenario = try Scenario(text: text)
     #expect(scenario.name == "my-center")
     #expect(scenario.notes.isEmpty)
-    #expect(Workload(of: scenario).refusal == nil)
+    #expect(RunSize(of: scenario).refusal == nil)
     #expect(text.hasPrefix("# yaml-language-server: $schema=callsim.schema.json\n"))
   }
 

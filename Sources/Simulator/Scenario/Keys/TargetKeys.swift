@@ -113,7 +113,7 @@ extension TargetKeys {
     switch unit {
     case .seconds: seconds
     case .share: share
-    case .count: number
+    case .number: number
     }
   }
 
