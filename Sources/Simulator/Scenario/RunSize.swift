@@ -3,7 +3,7 @@ import Distributions
 /// How large a scenario is, before it is run: contacts, events, memory and time, to within a factor of about two.
 ///
 /// All arithmetic is in `Double`, so no product overflows however absurd the scenario; the ranges of the language keep it finite.
-public struct Workload: Sendable, Hashable {
+public struct RunSize: Sendable, Hashable {
   public let replications: Int
   /// Expected contacts of one replication; busyness has mean 1 and changes nothing.
   public let contacts: Double
@@ -129,7 +129,7 @@ extension AgentGroup {
 }
 
 // The limit.
-extension Workload {
+extension RunSize {
   /// A run too large to be started without being asked twice. Exit status 77.
   public struct TooLarge: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String
