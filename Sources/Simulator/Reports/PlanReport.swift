@@ -24,7 +24,7 @@ public struct PlanReport: Sendable {
       ("events", "\(RunSize.about(size.events * Double(size.replications)))"),
       (
         "memory",
-        "\(RunSize.bytes(size.memory * Double(threads))) for \(threads) thread\(threads == 1 ? "" : "s")"
+        "\(RunSize.bytes(size.memory(threads: threads))) for \(threads) thread\(threads == 1 ? "" : "s")"
       ),
       ("time", time),
     ]

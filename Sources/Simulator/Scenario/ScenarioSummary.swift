@@ -23,7 +23,7 @@ public struct ScenarioSummary: Sendable, CustomStringConvertible {
       .init("contact_types", .integer(contactTypes)), .init("agent_groups", .integer(agentGroups)),
       .init("contacts_per_replication", .number(size.contacts)),
       .init("events_per_replication", .number(size.events)),
-      .init("memory_bytes", .number(size.memory.rounded())),
+      .init("memory_bytes", .number(size.memory(threads: 1).rounded())),
     ]
     if let intervals = size.intervals { members.append(.init("intervals", .number(intervals))) }
     return .object(members)
