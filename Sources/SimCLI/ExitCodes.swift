@@ -30,7 +30,7 @@ enum ExitStatus: Int32, CaseIterable {
     switch error {
     case is InvalidScenario: self = .invalidData
     case is UnreadableFile: self = .missingInput
-    case is Workload.TooLarge, Starter.Failure.badName: self = .refused
+    case is RunSize.TooLarge, Starter.Failure.badName: self = .refused
     case let problem as OutputProblem:
       switch problem.kind {
       case .cannotCreate: self = .cannotCreate

@@ -94,11 +94,11 @@ struct RunCommand: AsyncParsableCommand {
 
   private func run(_ scenario: Scenario, _ rule: Experiment.StoppingRule) async throws {
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let workload = Workload(of: scenario, replications: rule.least)
+    let size = RunSize(of: scenario, replications: rule.least)
     if plan {
-      return try print(Array(PlanReport(scenario, workload, rule: rule, threads: threads).text.utf8))
+      return try print(Array(PlanReport(scenario, size, rule: rule, threads: threads).text.utf8))
     }
-    if let refusal = workload.refusal, !allowLarge { throw refusal }
+    if let refusal = size.refusal, !allowLarge { throw refusal }
     let output: ResultFolder? = if let out { try ResultFolder(out) } else { nil }
     let result = await simulate(ScenarioRun(scenario, seed: seed, rule: rule, threads: threads))
     if let output { try output.write(result, tool: Build.tool) }

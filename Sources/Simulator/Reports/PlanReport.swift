@@ -1,14 +1,14 @@
 /// What a run would take, for `run --plan`: said without simulating.
 public struct PlanReport: Sendable {
   let scenario: Scenario
-  let workload: Workload
+  let size: RunSize
   let rule: Experiment.StoppingRule
   let threads: Int
 
-  /// - Parameter workload: of as many replications as the rule takes at least.
-  public init(_ scenario: Scenario, _ workload: Workload, rule: Experiment.StoppingRule, threads: Int) {
+  /// - Parameter size: of as many replications as the rule takes at least.
+  public init(_ scenario: Scenario, _ size: RunSize, rule: Experiment.StoppingRule, threads: Int) {
     self.scenario = scenario
-    self.workload = workload
+    self.size = size
     self.rule = rule
     self.threads = threads
   }
@@ -19,16 +19,16 @@ public struct PlanReport: Sendable {
       ("scenario", Printable.escaped(scenario.name)), ("replications", replications),
       (
         "contacts",
-        "\(Workload.about(workload.contacts)) a replication, \(Workload.about(workload.totalContacts)) in all"
+        "\(RunSize.about(size.contacts)) a replication, \(RunSize.about(size.totalContacts)) in all"
       ),
-      ("events", "\(Workload.about(workload.events * Double(workload.replications)))"),
+      ("events", "\(RunSize.about(size.events * Double(size.replications)))"),
       (
         "memory",
-        "\(Workload.bytes(workload.memory * Double(threads))) for \(threads) thread\(threads == 1 ? "" : "s")"
+        "\(RunSize.bytes(size.memory(threads: threads))) for \(threads) thread\(threads == 1 ? "" : "s")"
       ),
       ("time", time),
     ]
-    if let refusal = workload.refusal { rows.append(("refused", refusal.description)) }
+    if let refusal = size.refusal { rows.append(("refused", refusal.description)) }
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { name, value in
       name + String(repeating: " ", count: width - name.count + 2) + value + "\n"
@@ -44,7 +44,7 @@ public struct PlanReport: Sendable {
   }
 
   private var time: String {
-    let seconds = workload.seconds / Double(min(threads, workload.replications))
-    return seconds < 1 ? "less than a second" : "about \(Workload.time(seconds))"
+    let seconds = size.seconds / Double(min(threads, size.replications))
+    return seconds < 1 ? "less than a second" : "about \(RunSize.time(seconds))"
   }
 }

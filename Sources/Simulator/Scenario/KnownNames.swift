@@ -23,8 +23,9 @@ public enum KnownNames {
 
   /// A performance measure that a target may be about.
   public struct Measure: Sendable {
-    public enum Unit: Sendable { case seconds, share, count }
-    public enum Subject: Sendable { case contacts, agents }
+    public enum Unit: Sendable { case seconds, share, number }
+    /// Whom it can be about; `both`: either.
+    public enum Subject: Sendable { case contacts, agents, both }
 
     public let name: String
     /// How a bound on it is written: a duration, a share or a number.
@@ -52,10 +53,16 @@ public enum KnownNames {
       switch measure.unit {
       case .seconds: .seconds
       case .share: .share
-      case .contacts, .agents, .erlangs, .agentHours, .currency, .currencyPerContact: .count
+      case .contacts, .agents, .erlangs, .agentHours, .currency, .currencyPerContact: .number
+      }
+    let subject: Measure.Subject =
+      switch measure.subject {
+      case .contacts: .contacts
+      case .agents: .agents
+      case .both: .both
       }
     return Measure(
-      measure.name, unit, of: measure.subject == .contacts ? .contacts : .agents,
+      measure.name, unit, of: subject,
       hasThreshold: measure.hasThreshold)
   }
 }

@@ -23,7 +23,7 @@ public struct Scenario: Sendable {
   /// SHA-256 of the file's bytes and the `--set` overrides, in hexadecimal.
   public var digest: String
   /// What its author should know though it is no error: nobody serves a contact type, a priority is not read.
-  public var notes: [String]
+  public var notes: [String] = []
 }
 
 /// Random factors on arrival rates, each with mean 1: one for the day, one for each interval, multiplied.

@@ -4,7 +4,7 @@ public struct ScenarioCheck: Sendable, CustomStringConvertible {
   /// nil when the scenario is invalid.
   public let summary: ScenarioSummary?
   public let notes: [String]
-  /// `InvalidScenario`, `UnreadableFile` or `Workload.TooLarge`; nil: valid.
+  /// `InvalidScenario`, `UnreadableFile` or `RunSize.TooLarge`; nil: valid.
   public let error: (any Error)?
 
   public init(of file: String, set overrides: [String] = [], allowLarge: Bool = false) {
@@ -14,7 +14,7 @@ public struct ScenarioCheck: Sendable, CustomStringConvertible {
       let summary = ScenarioSummary(of: scenario)
       self.summary = summary
       notes = scenario.notes
-      error = allowLarge ? nil : summary.workload.refusal
+      error = allowLarge ? nil : summary.size.refusal
     } catch {
       summary = nil
       notes = []
@@ -28,7 +28,7 @@ public struct ScenarioCheck: Sendable, CustomStringConvertible {
     let verdict =
       switch error {
       case nil: "\(name): ok, \(summary?.description ?? "")"
-      case let error as Workload.TooLarge: "\(name): \(error)"
+      case let error as RunSize.TooLarge: "\(name): \(error)"
       case let error?: "\(error)"
       }
     return ([verdict] + notes).joined(separator: "\n")

@@ -6,9 +6,14 @@ enum ScenarioNotes {
 
   private static func unserved(in scenario: Scenario) -> [String] {
     let served = Set(scenario.agentGroups.flatMap(\.serves))
-    return scenario.contactTypes.filter { !served.contains($0.name) }.map {
-      "contact_types.\($0.name): no agent group serves it, so nobody answers"
-    }
+    let names = scenario.contactTypes.map(\.name).filter { !served.contains($0) }
+    return names.isEmpty ? [] : ["contact_types: no agent group serves \(listed(names)), so nobody answers"]
+  }
+
+  /// The first few names, and how many more.
+  private static func listed(_ names: [String]) -> String {
+    let shown = names.prefix(5).joined(separator: ", ")
+    return names.count > 5 ? "\(shown) and \(Numerals.grouped(names.count - 5)) more" : shown
   }
 
   /// Attributes that are given though the routing reads them not, or are read though not given.
@@ -46,18 +51,16 @@ enum ScenarioNotes {
     let ranksContacts = KnownNames.contactSelections.contains {
       $0.name == routing.contacts && $0.reads == .contactRanks
     }
-    return scenario.agentGroups.flatMap { group in
-      group.serves.flatMap { type -> [String] in
-        var notes: [String] = []
-        if ranksAgents, routing.agentRanks[type]?[group.name] == nil {
-          notes.append(
-            "routing.agent_ranks: no rank of \(group.name) for \(type), so it never takes an arriving one")
-        }
-        if ranksContacts, routing.contactRanks[group.name]?[type] == nil {
-          notes.append(
-            "routing.contact_ranks: no rank of \(type) for \(group.name), so it never takes a waiting one")
-        }
-        return notes
+    return scenario.agentGroups.flatMap { group -> [String] in
+      let arriving = ranksAgents ? group.serves.filter { routing.agentRanks[$0]?[group.name] == nil } : []
+      let waiting = ranksContacts ? group.serves.filter { routing.contactRanks[group.name]?[$0] == nil } : []
+      return [
+        (arriving, "routing.agent_ranks", "arriving contacts"),
+        (waiting, "routing.contact_ranks", "waiting contacts"),
+      ].compactMap { types, table, what in
+        types.isEmpty
+          ? nil
+          : "\(table): '\(group.name)' has no rank for \(listed(types)), so it takes no \(what) of these"
       }
     }
   }

@@ -94,10 +94,9 @@ private struct ProblemPrinter {
       return a == b ? first.offset < second.offset : a < b
     }
     var problems = ordered.map { problem($0.element) }
-    if reading.furtherFindings > 0 {
-      problems.append(
-        ScenarioProblem(
-          file: file, path: "", message: "and \(Numerals.grouped(reading.furtherFindings)) more problems"))
+    if reading.isCutShort {
+      let message = "has more to check; reading stopped after \(Reading.mostFindings) problems"
+      problems.append(ScenarioProblem(file: file, path: "", message: message))
     }
     return problems
   }

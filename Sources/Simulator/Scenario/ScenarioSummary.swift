@@ -2,13 +2,13 @@
 public struct ScenarioSummary: Sendable, CustomStringConvertible {
   public let contactTypes: Int
   public let agentGroups: Int
-  public let workload: Workload
+  public let size: RunSize
   private let horizon: Horizon
 
   public init(of scenario: Scenario) {
     contactTypes = scenario.contactTypes.count
     agentGroups = scenario.agentGroups.count
-    workload = Workload(of: scenario, replications: scenario.run.replications ?? 1)
+    size = RunSize(of: scenario, replications: scenario.run.replications ?? 1)
     horizon = scenario.horizon
   }
 
@@ -21,11 +21,11 @@ public struct ScenarioSummary: Sendable, CustomStringConvertible {
   public var json: JSON {
     var members: [JSON.Member] = [
       .init("contact_types", .integer(contactTypes)), .init("agent_groups", .integer(agentGroups)),
-      .init("contacts_per_replication", .number(workload.contacts)),
-      .init("events_per_replication", .number(workload.events)),
-      .init("memory_bytes", .number(workload.memory.rounded())),
+      .init("contacts_per_replication", .number(size.contacts)),
+      .init("events_per_replication", .number(size.events)),
+      .init("memory_bytes", .number(size.memory(threads: 1).rounded())),
     ]
-    if let intervals = workload.intervals { members.append(.init("intervals", .number(intervals))) }
+    if let intervals = size.intervals { members.append(.init("intervals", .number(intervals))) }
     return .object(members)
   }
 
@@ -39,8 +39,8 @@ public struct ScenarioSummary: Sendable, CustomStringConvertible {
   }
 
   private var contacts: String {
-    workload.contactsPerDay.map { Workload.about($0) + " contacts a day" }
-      ?? Workload.about(workload.contacts) + " contacts a replication"
+    size.contactsPerDay.map { RunSize.about($0) + " contacts a day" }
+      ?? RunSize.about(size.contacts) + " contacts a replication"
   }
 
   private static func count(_ number: Int, _ what: String) -> String {

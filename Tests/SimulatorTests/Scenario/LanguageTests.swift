@@ -5,6 +5,14 @@ import Testing
 
 @Suite("Templates and reference")
 struct LanguageTests {
+  @Test("the hospital template is scenarios/hospital.yaml (scripts/hospital-template)")
+  func hospital() throws {
+    let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
+    let file = try String(contentsOf: root.appending(path: "scenarios/hospital.yaml"), encoding: .utf8)
+    let template = try #require(Templates.named("hospital")).text(named: "hospital")
+    #expect(template.split(separator: "\n").dropFirst() == file.split(separator: "\n")[...])
+  }
+
   @Test("every template is a valid scenario without notes", arguments: Templates.names)
   func template(name: String) throws {
     let template = try #require(Templates.named(name))
@@ -12,7 +20,7 @@ struct LanguageTests {
     let scenario = try Scenario(text: text)
     #expect(scenario.name == "my-center")
     #expect(scenario.notes.isEmpty)
-    #expect(Workload(of: scenario).refusal == nil)
+    #expect(RunSize(of: scenario).refusal == nil)
     #expect(text.hasPrefix("# yaml-language-server: $schema=callsim.schema.json\n"))
   }
 

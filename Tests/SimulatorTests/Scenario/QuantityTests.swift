@@ -42,7 +42,7 @@ struct QuantityTests {
     "numbers have one spelling",
     arguments: [
       ("0", 0.0), ("3", 3), ("0.05", 0.05), ("1.5e6", 1.5e6), ("1E-3", 1e-3),
-      ("12345678901234567168", 12_345_678_901_234_567_168),
+      ("123456789012345", 123_456_789_012_345),
     ])
   func number(text: String, value: Double) {
     #expect(Numerals.value(of: Substring(text)) == value)

@@ -121,6 +121,16 @@ struct ScenarioReadingTests {
       ])
   }
 
+  @Test("a file full of mistakes is answered with the first of them, at once")
+  func manyProblems() {
+    let values = Array(repeating: "1mim", count: 20_000).joined(separator: ", ")
+    let text = Sample.erlangA.replacing(
+      "{exponential: {mean: 1min}}", with: "{empirical: {values: [\(values)]}}")
+    let problems = Sample.problems(text + (0..<20_000).map { "\nkey\($0): 1" }.joined())
+    #expect(problems.count == Reading.mostFindings + 1)
+    #expect(problems.last == "s.yaml: has more to check; reading stopped after 200 problems")
+  }
+
   @Test("a problem shows its line")
   func excerpt() throws {
     let outcome = ScenarioReader.read(
@@ -185,7 +195,7 @@ struct ScenarioReadingTests {
     ),
     (
       "    billing: [generalists]\n", "    biling: [generalists]\n",
-      "routing.agent_ranks: 'biling' is not known here (did you mean 'billing'?)"
+      "routing.agent_ranks: no contact type is named 'biling' (did you mean 'billing'?)"
     ),
     (
       "weight: 70%", "weight: 60%",
@@ -254,7 +264,7 @@ struct ScenarioReadingTests {
     let text = String(
       Sample.erlangA.prefix(upTo: try #require(Sample.erlangA.firstRange(of: "agent_groups:")).lowerBound))
     #expect(
-      try Scenario(text: text).notes == ["contact_types.calls: no agent group serves it, so nobody answers"])
+      try Scenario(text: text).notes == ["contact_types: no agent group serves calls, so nobody answers"])
   }
 
   @Test("a policy that reads what all contact types share is noted")

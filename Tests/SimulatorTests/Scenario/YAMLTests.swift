@@ -176,7 +176,7 @@ struct YAMLTests {
   @Test("a file may be 8 MB and hold a million values, not more")
   func budget() {
     let long = "a: \"" + String(repeating: "x", count: 8 << 20) + "\"\n"
-    #expect(Sample.problems(long) == ["s.yaml: must be at most 8 MB, found 8388614 bytes"])
+    #expect(Sample.problems(long) == ["s.yaml: must be at most 8 MB, found more"])
     let many = "[" + String(repeating: "1,", count: 1_000_001) + "]"
     #expect(Sample.problems(many) == ["s.yaml:1:2000000: must hold at most 1,000,000 values"])
   }

@@ -16,10 +16,9 @@ struct SourceLines: Sendable {
   /// The line as it is printed: without control characters, and only the part around the column when it is long.
   func excerpt(line number: Int, column: Int) -> String? {
     guard let line = line(number) else { return nil }
-    let scalars = line.unicodeScalars
     let start = column > 80 ? column - 40 : 0
-    let part = scalars.dropFirst(start).prefix(100)
-    let text = Printable.escaped(String(String.UnicodeScalarView(part)).replacing("\t", with: " "))
-    return (start > 0 ? "..." : "") + text + (scalars.count > start + 100 ? "..." : "")
+    let part = line.unicodeScalars.dropFirst(start).prefix(100)
+    let text = Printable.escaped(String(part).replacing("\t", with: " "))
+    return (start > 0 ? "..." : "") + text + (part.endIndex < line.endIndex ? "..." : "")
   }
 }

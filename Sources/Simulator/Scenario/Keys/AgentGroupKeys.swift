@@ -18,7 +18,7 @@ enum AgentGroupKeys {
     shown: "0%",
     example: "10%")
   static let proficiency = Key.optional(
-    "proficiency", .list(of: proficiencyRule, count: 1...10_000), "Factors on handle times of some contacts.",
+    "proficiency", .list(of: proficiencyRule, count: 1...1_000), "Factors on handle times of some contacts.",
     default: [],
     shown: "1 for all", example: "[{contacts: {language: es}, handle_time: 1.2}]")
 
@@ -42,9 +42,10 @@ enum AgentGroupKeys {
     guard reading.context.contactTypes != nil, let entries = fields.valid(proficiency),
       let served = (fields.valid(serves) ?? nil) ?? (fields.valid(skills) ?? nil)
     else { return }
+    let isServed = Set(served).contains
     var seen: Set<String> = []
     for (index, entry) in entries.enumerated() {
-      let names = entry.contacts.names.filter(served.contains)
+      let names = entry.contacts.names.filter(isServed)
       if names.isEmpty {
         reading.refuse(proficiency, of: fields, "[\(index)] is about no contact type that the group serves")
       }
@@ -75,7 +76,9 @@ extension AgentGroupKeys {
 
   private static let servesRule = SelectorKeys.words.checked("names known contact types") { names, reading in
     names == [Names.everything] ? nil : reading.unknownContactType(in: names)
-  }.withContext { names, context in names == [Names.everything] ? context.contactTypeNames : names }
+  }.withContext { names, context in
+    names == [Names.everything] ? context.contactTypeNames?.inOrder ?? [] : names
+  }
 
   /// The names of the contact types that match.
   private static let skillsRule: Rule<[String]> = {

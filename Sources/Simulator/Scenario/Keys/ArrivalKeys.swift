@@ -82,7 +82,7 @@ extension Reading {
     if open < 86_400 {
       notes.append(
         "\(path).rate: \(text) is per 24 hours; in the \(Durations.written(open)) of opening "
-          + "\(Workload.about(rate * open)) contacts come")
+          + "\(RunSize.about(rate * open)) contacts come")
     }
   }
 }

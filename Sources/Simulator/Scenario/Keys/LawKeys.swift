@@ -201,7 +201,8 @@ extension LawKeys {
       }
     }
     return .optional(
-      Families.mixture.name, mixture, "One of several distributions, chosen with the given weights.",
+      Families.mixture.name, mixture,
+      "One of several distributions, each with its weight, the probability that it is chosen.",
       default: "not used",
       example: "[{weight: 70%, constant: \(exampleQuantity)}, {weight: 30%, constant: \(exampleQuantity)}]")
   }

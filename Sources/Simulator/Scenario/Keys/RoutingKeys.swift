@@ -89,36 +89,36 @@ extension RoutingKeys {
   typealias RankTable = [String: [String: Int]]
 
   private static let agentRanksRule = ranks(
-    "names known contact types and agent groups", example: "bilingual-clinic",
-    of: { $0.contactTypes?.map(\.name) }, ranking: { $0.agentGroups })
+    of: Subject(what: "contact type") { $0.contactTypeNames },
+    among: Subject(what: "agent group") { $0.agentGroupNames }, example: "bilingual-clinic")
   private static let contactRanksRule = ranks(
-    "names known agent groups and contact types", example: "cardiology-es",
-    of: { $0.agentGroups }, ranking: { $0.contactTypes?.map(\.name) })
+    of: Subject(what: "agent group") { $0.agentGroupNames },
+    among: Subject(what: "contact type") { $0.contactTypeNames }, example: "cardiology-es")
+
+  /// What the names of a table must be.
+  private struct Subject: Sendable {
+    let what: String
+    /// nil: unknown.
+    let names: @Sendable (ReadingContext) -> KnownSet?
+
+    func problem(with names: [String], _ reading: Reading) -> String? {
+      self.names(reading.context)?.problem(with: names, calledHere: what)
+    }
+  }
 
   /// A map of maps from name to rank; the inner ones may be lists in order of rank.
-  private static func ranks(
-    _ words: String, example: String, of outer: @escaping @Sendable (ReadingContext) -> [String]?,
-    ranking inner: @escaping @Sendable (ReadingContext) -> [String]?
-  ) -> Rule<RankTable> {
+  private static func ranks(of rows: Subject, among columns: Subject, example: String) -> Rule<RankTable> {
     let name = Rule<String>.line("a name", example: example)
     let inOrder = Rule<[String]>.list(of: name).checked("each name once") { names, _ in
       names.firstRepeated.map { "must rank each once, found \(Printable.quoted($0)) twice" }
     }.map { names in names.enumerated().map { MapEntry(key: $0.element, value: $0.offset + 1) } }
     let byRank = Rule<[MapEntry<String, Int>]>.map(of: .whole(1...1_000_000, example: "1"), keys: name)
-    let rows = Rule<[MapEntry<String, [MapEntry<String, Int>]>]>.map(of: inOrder.or(byRank), keys: name)
-    return rows.checked(words) { rows, reading in
-      unknown(rows.map(\.key), among: outer(reading.context))
-        ?? unknown(rows.flatMap { $0.value.map(\.key) }, among: inner(reading.context))
-    }.map { rows in
-      let tables = rows.map { row in
-        (row.key, Dictionary(row.value.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }))
+    let row = inOrder.or(byRank).checked("names of \(columns.what)s") { entries, reading in
+      columns.problem(with: entries.map(\.key), reading)
+    }.map { Dictionary($0.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }) }
+    return Rule<[MapEntry<String, [String: Int]>]>.map(of: row, keys: name)
+      .checked("names of \(rows.what)s") { entries, reading in rows.problem(with: entries.map(\.key), reading)
       }
-      return Dictionary(tables, uniquingKeysWith: { first, _ in first })
-    }
-  }
-
-  private static func unknown(_ names: [String], among known: [String]?) -> String? {
-    guard let known, let wrong = names.first(where: { !known.contains($0) }) else { return nil }
-    return "\(Printable.quoted(wrong)) is not known here\(NearMiss.hint(for: wrong, among: known))"
+      .map { Dictionary($0.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }) }
   }
 }

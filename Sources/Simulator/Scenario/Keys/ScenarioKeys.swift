@@ -34,13 +34,15 @@ enum ScenarioKeys {
     shown: "the defaults of its keys", example: "{replications: 100, seed: 1}")
   static let contactTypes = Key.required(
     "contact_types",
-    Rule<[MapEntry<String, ContactTypeKeys.Stated>]>.map(of: ContactTypeKeys.rule, keys: Names.rule)
-      .map { $0.map(\.value) },
+    Rule<[MapEntry<String, ContactTypeKeys.Stated>]>.map(
+      of: ContactTypeKeys.rule, keys: Names.rule, count: 1...2_000
+    )
+    .map { $0.map(\.value) },
     "What customers need, by name.",
     example: "{calls: {channel: voice, arrivals: {rate: 48/min}, handle_time: {exponential: {mean: 1min}}}}")
   static let agentGroups = Key.optional(
     "agent_groups",
-    Rule<[MapEntry<String, AgentGroup>]>.map(of: AgentGroupKeys.rule, keys: Names.rule, count: 0...100_000)
+    Rule<[MapEntry<String, AgentGroup>]>.map(of: AgentGroupKeys.rule, keys: Names.rule, count: 0...2_000)
       .map { $0.map(\.value) },
     "Agents with the same skill set, by name.", default: [], shown: "nobody answers",
     example: "{team: {serves: [calls], staff: 50}}")
@@ -48,7 +50,7 @@ enum ScenarioKeys {
     "routing", RoutingKeys.rule, "Who serves whom.", default: RoutingKeys.defaults,
     shown: "{agents: longest-idle, contacts: longest-wait}", example: "{policy: longest-wait}")
   static let targets = Key.optional(
-    "targets", .list(of: TargetKeys.rule, count: 0...10_000), "Promises to be checked.", default: [],
+    "targets", .list(of: TargetKeys.rule, count: 0...1_000), "Promises to be checked.", default: [],
     shown: "none",
     example: "[{contacts: all, measure: abandonment, at_most: 5%}]")
 
@@ -123,9 +125,9 @@ extension ReadingContext {
       }
     }
     switch root.entry(ScenarioKeys.agentGroups.name)?.value.content {
-    case .map(let entries): agentGroups = entries.map(\.name)
-    case nil: agentGroups = []
-    default: agentGroups = nil
+    case .map(let entries): agentGroupNames = KnownSet(entries.map(\.name))
+    case nil: agentGroupNames = KnownSet([])
+    default: agentGroupNames = nil
     }
   }
 }

@@ -25,7 +25,8 @@ enum SelectorKeys {
       if node.kind == .map { return byAttributes.read(node, &reading) }
       guard let names = words.read(node, &reading) else { return nil }
       if names == [Names.everything] {
-        return ContactSelector(names: reading.context.contactTypeNames, label: Names.everything)
+        return ContactSelector(
+          names: reading.context.contactTypeNames?.inOrder ?? [], label: Names.everything)
       }
       return byName.read(node, &reading).map {
         ContactSelector(names: $0, label: $0.joined(separator: ", "))
@@ -79,19 +80,11 @@ enum SelectorKeys {
 extension Reading {
   /// What is wrong with the first unknown name, or nil.
   func unknownContactType(in names: [String]) -> String? {
-    guard context.contactTypes != nil else { return nil }
-    return unknown("contact type", in: names, among: context.contactTypeNames)
+    context.contactTypeNames?.problem(with: names, calledHere: "contact type")
   }
 
   func unknownAgentGroup(in names: [String]) -> String? {
-    context.agentGroups.flatMap { unknown("agent group", in: names, among: $0) }
-  }
-
-  private func unknown(_ what: String, in names: [String], among known: [String]) -> String? {
-    let set = Set(known)
-    return names.first { !set.contains($0) }.map {
-      "no \(what) is named \(Printable.quoted($0))\(NearMiss.hint(for: $0, among: known))"
-    }
+    context.agentGroupNames?.problem(with: names, calledHere: "agent group")
   }
 
   /// The attributes that contact types have, where one of the wanted values is unknown.

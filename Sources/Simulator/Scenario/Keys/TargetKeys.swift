@@ -74,7 +74,7 @@ enum TargetKeys {
     names == [Names.everything] ? nil : reading.unknownAgentGroup(in: names)
   }.withContext { names, context in
     (
-      names: names == [Names.everything] ? context.agentGroups ?? [] : names,
+      names: names == [Names.everything] ? context.agentGroupNames?.inOrder ?? [] : names,
       label: names.joined(separator: ", ")
     )
   }
@@ -113,7 +113,7 @@ extension TargetKeys {
     switch unit {
     case .seconds: seconds
     case .share: share
-    case .count: number
+    case .number: number
     }
   }
 

@@ -15,12 +15,12 @@ public enum Durations {
     guard !rest.isEmpty else { return nil }
     while !rest.isEmpty {
       let (number, tail) = Numerals.split(rest)
-      let name = tail.prefix { $0.isLetter }
+      let name = Substring(tail.utf8.prefix { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") })
       guard let value = Numerals.value(of: number), let index = allowed.firstIndex(where: { $0.name == name })
       else { return nil }
       seconds += value * units[index].seconds
       allowed = units[(index + 1)...]
-      rest = tail.dropFirst(name.count)
+      rest = tail[name.endIndex...]
     }
     return seconds
   }

@@ -123,7 +123,7 @@ extension Rule {
         reading.mismatch(shape, node)
         return nil
       }
-      let findingsBefore = reading.findingCount
+      let findingsBefore = reading.findings.count
       reading.checkKeys(of: entries, against: record)
       var values: [String: Any] = [:]
       for key in keys {
@@ -136,7 +136,8 @@ extension Rule {
       }
       let fields = Fields(node: node, values: values)
       for check in checks { check.run(fields, &reading) }
-      let isValid = reading.findingCount == findingsBefore && keys.allSatisfy { values[$0.shape.name] != nil }
+      let isValid =
+        reading.findings.count == findingsBefore && keys.allSatisfy { values[$0.shape.name] != nil }
       return isValid ? make(fields, &reading) : nil
     }
   }
@@ -146,11 +147,11 @@ extension Reading {
   /// Reports unknown and missing keys and wrong combinations of keys.
   fileprivate mutating func checkKeys(of entries: [DocumentNode.Entry], against record: Shape.Record) {
     let known = record.keys.map(\.name)
-    let given = entries.map(\.name)
+    let given = Set(entries.map(\.name))
+    let absent = known.filter { !given.contains($0) }
     // Keys that an unknown one probably stands for: that they are missing goes without saying.
     var meant: Set<String> = []
-    for entry in entries where !known.contains(entry.name) {
-      let absent = known.filter { !given.contains($0) }
+    for entry in entries where !known.contains(entry.name) && !isFull {
       let near =
         NearMiss.nearest(to: entry.name, among: absent) ?? Synonyms.key(for: entry.name, among: absent)
       if let near { meant.insert(near) }
@@ -172,14 +173,14 @@ extension Reading {
     let isForm = record.forms.isEmpty || record.forms.contains { $0.accepts(given) }
     if !isForm, given.allSatisfy(known.contains) {
       let forms = record.forms.map(\.inWords).joined(separator: "; or ")
-      let found = given.isEmpty ? "nothing" : given.joined(separator: ", ")
+      let found = given.isEmpty ? "nothing" : given.sorted().joined(separator: ", ")
       report(.shape, "needs \(forms), found \(found)", at: owner)
     }
   }
 }
 
 extension Shape.Form {
-  func accepts(_ given: [String]) -> Bool {
+  func accepts(_ given: some Collection<String>) -> Bool {
     required.allSatisfy(given.contains) && given.allSatisfy { required.contains($0) || optional.contains($0) }
   }
 

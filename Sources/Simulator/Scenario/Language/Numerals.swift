@@ -57,17 +57,19 @@ enum Numerals {
 
   /// The number at the front of a text and what follows it.
   static func split(_ text: Substring) -> (number: Substring, rest: Substring) {
-    var end = text.startIndex
-    var previous: Character = " "
-    for index in text.indices {
-      let character = text[index]
-      let isSign = (character == "+" || character == "-") && (previous == "e" || previous == "E")
-      let isExponent = (character == "e" || character == "E") && previous.isNumber
-      guard character.isASCII, character.isNumber || character == "." || isSign || isExponent else { break }
-      previous = character
-      end = text.index(after: index)
+    let bytes = text.utf8
+    var previous: UInt8 = 0
+    let end = bytes.firstIndex { byte in
+      defer { previous = byte }
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): return false
+      case UInt8(ascii: "e"), UInt8(ascii: "E"):
+        return !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(previous)
+      case UInt8(ascii: "+"), UInt8(ascii: "-"): return previous | 0x20 != UInt8(ascii: "e")
+      default: return true
+      }
     }
-    return (text[..<end], text[end...])
+    return (text[..<(end ?? text.endIndex)], text[(end ?? text.endIndex)...])
   }
 
   /// Short, with thousands separated: `1,440,000`, `0.05`, `1e15`; at most six significant digits below 10^6.

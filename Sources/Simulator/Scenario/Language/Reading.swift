@@ -16,8 +16,8 @@ struct Reading {
   }
 
   private(set) var findings: [Finding] = []
-  /// Findings beyond the first `mostFindings`, only counted.
-  private(set) var furtherFindings = 0
+  /// Whether something was left unread because there are enough findings.
+  private(set) var isCutShort = false
   /// What the user should know though it is no error.
   var notes: [String] = []
   var context = ReadingContext()
@@ -26,7 +26,8 @@ struct Reading {
   /// Place of the innermost key or list item, for what is missing in it.
   private(set) var owner: Place = .file(line: 1, column: 1)
 
-  var findingCount: Int { findings.count + furtherFindings }
+  /// Enough findings for anybody: nothing more is read.
+  var isFull: Bool { findings.count >= Self.mostFindings }
 
   /// The user's name for the entry of a map that is being read.
   var entryName: String {
@@ -34,15 +35,17 @@ struct Reading {
     return name
   }
 
-  private static let mostFindings = 200
+  static let mostFindings = 200
 
   mutating func report(_ kind: Finding.Kind, _ message: String, at place: Place) {
-    guard findings.count < Self.mostFindings else {
-      furtherFindings += 1
-      return
+    if isFull {
+      isCutShort = true
+    } else {
+      findings.append(Finding(kind: kind, path: path, place: place, message: message))
     }
-    findings.append(Finding(kind: kind, path: path, place: place, message: message))
   }
+
+  mutating func cutShort() { isCutShort = true }
 
   /// Reports that the value breaks a rule which no schema can express.
   mutating func refuse(_ node: DocumentNode, _ message: String) {

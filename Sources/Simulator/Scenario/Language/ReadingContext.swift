@@ -19,9 +19,13 @@ struct ReadingContext {
   private var clocksSeen = 0
 
   /// nil: unknown.
-  var contactTypes: [TypeAttributes]?
+  var contactTypes: [TypeAttributes]? {
+    didSet { contactTypeNames = contactTypes.map { KnownSet($0.map(\.name)) } }
+  }
+  /// nil: unknown.
+  private(set) var contactTypeNames: KnownSet?
   /// Names of agent groups; nil: unknown.
-  var agentGroups: [String]?
+  var agentGroupNames: KnownSet?
 
   /// With two clocks given neither counts.
   mutating func set(_ clock: Clock) {
@@ -36,6 +40,24 @@ struct ReadingContext {
   var isSteadyState: Bool {
     if case .steadyState = clock { true } else { false }
   }
+}
 
-  var contactTypeNames: [String] { contactTypes?.map(\.name) ?? [] }
+/// Names in the order of the file, quick to look up.
+struct KnownSet: Sendable {
+  let inOrder: [String]
+  private let set: Set<String>
+
+  init(_ names: [String]) {
+    inOrder = names
+    set = Set(names)
+  }
+
+  func contains(_ name: String) -> Bool { set.contains(name) }
+
+  /// What is wrong with the first name that is not known, or nil.
+  func problem(with names: [String], calledHere what: String) -> String? {
+    names.first { !set.contains($0) }.map {
+      "no \(what) is named \(Printable.quoted($0))\(NearMiss.hint(for: $0, among: inOrder))"
+    }
+  }
 }

@@ -7,7 +7,11 @@ struct Rule<Value>: Sendable {
 
   init(_ shape: Shape, read: @escaping @Sendable (DocumentNode, inout Reading) -> Value?) {
     self.shape = shape
-    self.read = read
+    self.read = { node, reading in
+      guard reading.isFull else { return read(node, &reading) }
+      reading.cutShort()
+      return nil
+    }
   }
 
   /// The same rule under a name, to be defined once in schema and reference.
@@ -93,6 +97,10 @@ extension Rule {
       var values: [Item] = []
       values.reserveCapacity(nodes.count)
       for (index, node) in nodes.enumerated() {
+        if reading.isFull {
+          reading.cutShort()
+          break
+        }
         let value = reading.within(.index(index), owner: node.place) { item.read(node, &$0) }
         if let value { values.append(value) }
       }

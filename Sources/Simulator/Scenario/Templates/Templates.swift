@@ -3,6 +3,7 @@ public enum Templates {
   public static let all: [Template] = [
     .erlangA,
     .smallClinic,
+    .hospital,
     .multiSkill,
   ]
 

@@ -3,7 +3,7 @@ import Distributions
 /// How large a scenario is, before it is run: contacts, events, memory and time, to within a factor of about two.
 ///
 /// All arithmetic is in `Double`, so no product overflows however absurd the scenario; the ranges of the language keep it finite.
-public struct Workload: Sendable, Hashable {
+public struct RunSize: Sendable, Hashable {
   public let replications: Int
   /// Expected contacts of one replication; busyness has mean 1 and changes nothing.
   public let contacts: Double
@@ -12,7 +12,9 @@ public struct Workload: Sendable, Hashable {
   /// Events waiting in the event queue at one time, on average: one for each contact type and each contact in service.
   public let pendingEvents: Double
   /// Memory of one thread, in bytes.
-  public let memory: Double
+  public let threadMemory: Double
+  /// Memory of the program and of the table of estimates, in bytes, whatever the number of threads.
+  public let sharedMemory: Double
   /// Expected contacts of one day of a calendar; nil for a steady state.
   public let contactsPerDay: Double?
   /// Intervals of the whole calendar; nil for a steady state.
@@ -20,6 +22,8 @@ public struct Workload: Sendable, Hashable {
 
   /// Contacts of all replications together.
   public var totalContacts: Double { contacts * Double(replications) }
+  /// Bytes in all.
+  public func memory(threads: Int) -> Double { sharedMemory + threadMemory * Double(threads) }
   /// Seconds on one core, at `eventsPerSecond`.
   public var seconds: Double { events * Double(replications) / Self.eventsPerSecond }
 
@@ -28,7 +32,7 @@ public struct Workload: Sendable, Hashable {
 
   /// Most contacts of one run that need no `--allow-large`: about an hour and a half on one core.
   public static let mostContacts = 1e10
-  /// Most memory of one thread, in bytes, that needs no `--allow-large`.
+  /// Most memory on one thread, in bytes, that needs no `--allow-large`.
   public static let mostMemory = 4e9
   /// Most events of one run that need no `--allow-large`; intervals without contacts count too.
   public static let mostEvents = 4e10
@@ -55,8 +59,9 @@ public struct Workload: Sendable, Hashable {
     contactsPerDay = span.isCalendar ? contacts / span.days : nil
     intervals = span.isCalendar ? span.intervals : nil
     let waiting = min(contacts, max(busy - agents, 0) + pendingEvents)
-    memory = Cost.memory(
+    threadMemory = Cost.replication(
       types: types, groups: groups, periods: span.periods, agents: agents, waiting: waiting)
+    sharedMemory = Cost.program + Cost.estimates(types: types, groups: groups, intervals: span.intervals)
   }
 }
 
@@ -97,25 +102,32 @@ private struct Span {
   }
 }
 
-/// Bytes of the parts of a replication.
+/// Bytes of the parts of a run.
 private enum Cost {
   /// The program itself.
-  static let program = 12e6
+  static let program = 20e6
   /// One contact type, one agent group, in one period.
   static let typePeriod = Double(MemoryLayout<ContactTotals>.stride + 4 * MemoryLayout<Double>.stride)
   static let groupPeriod = Double(MemoryLayout<AgentTotals>.stride)
-  /// Two histograms of waits.
-  static let histograms = Double(2 * WaitBuckets.count * MemoryLayout<UInt32>.stride)
-  static let agent = 48.0
+  /// The buckets in use of a wait histogram of one contact type in one period: about a hundred, in 20 groups.
+  static let waits = 1600.0
+  static let agent = 56.0
   static let contact = 128.0
+  /// One estimate with its accumulators, in the table and in the document that is printed.
+  static let estimate = 900.0
 
-  static func memory(types: Double, groups: Double, periods: Double, agents: Double, waiting: Double)
+  static func replication(types: Double, groups: Double, periods: Double, agents: Double, waiting: Double)
     -> Double
   {
-    let totals = periods * (types * typePeriod + groups * groupPeriod)
-    // The totals of a replication and their sum over replications are kept.
-    return program + 2 * (totals + types * histograms) + types * groups * 16 + agents * agent + waiting
-      * contact
+    let totals = periods * (types * (typePeriod + waits) + groups * groupPeriod)
+    // The totals of a replication and what estimation makes of them.
+    return 2 * totals + types * groups * 16 + agents * agent + waiting * contact
+  }
+
+  /// About 45 measures of each contact type and of the channels, languages and topics it belongs to, 12 of each agent
+  /// group; over the horizon and in each interval.
+  static func estimates(types: Double, groups: Double, intervals: Double) -> Double {
+    (45 * (2 * types + 1) + 12 * groups) * (intervals + 1) * estimate
   }
 }
 
@@ -129,7 +141,7 @@ extension AgentGroup {
 }
 
 // The limit.
-extension Workload {
+extension RunSize {
   /// A run too large to be started without being asked twice. Exit status 77.
   public struct TooLarge: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String
@@ -145,8 +157,8 @@ extension Workload {
       reasons.append(
         "\(Self.about(events * Double(replications))) events (limit \(Numerals.written(Self.mostEvents)))")
     }
-    if memory > Self.mostMemory {
-      reasons.append("\(Self.bytes(memory)) of memory a thread (limit 4 GB)")
+    if memory(threads: 1) > Self.mostMemory {
+      reasons.append("\(Self.bytes(memory(threads: 1))) of memory on one thread (limit 4 GB)")
     }
     guard !reasons.isEmpty else { return nil }
     let time = Self.time(seconds)

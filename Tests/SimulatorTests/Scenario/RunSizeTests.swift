@@ -3,15 +3,15 @@ import Testing
 @testable import Simulator
 
 @Suite("Size of a scenario")
-struct WorkloadTests {
+struct RunSizeTests {
   @Test("contacts are counted from rates, intervals and profiles")
   func contacts() throws {
     // 0.8 a second for 1 800 000 s.
-    let steady = Workload(of: try Scenario(text: Sample.erlangA), replications: 10)
+    let steady = RunSize(of: try Scenario(text: Sample.erlangA), replications: 10)
     #expect(steady.contacts == 1_440_000 && steady.totalContacts == 14_400_000)
     #expect(steady.contactsPerDay == nil && steady.intervals == nil)
     // 51 in the intervals of a day; 90 min at 35/h, 30 min at 32.5/h on average; 2 h at 30/h.
-    let day = Workload(of: try Scenario(text: Sample.day))
+    let day = RunSize(of: try Scenario(text: Sample.day))
     #expect(abs(day.contacts - 2 * (51 + 52.5 + 16.25 + 60)) < 1e-9)
     #expect(day.intervals == 8)
     #expect(day.refusal == nil)
@@ -35,10 +35,10 @@ struct WorkloadTests {
 
   @Test("absurd sizes are refused at once, with the estimate and the remedy", arguments: absurd)
   func refusal(what: String, overrides: [String]) throws {
-    var refusal: Workload.TooLarge?
+    var refusal: RunSize.TooLarge?
     let time = try Stopwatch.shortest {
       let scenario = try Scenario(text: Sample.erlangA, set: overrides)
-      refusal = Workload(of: scenario, replications: scenario.run.replications ?? 1).refusal
+      refusal = RunSize(of: scenario, replications: scenario.run.replications ?? 1).refusal
     }
     let text = try #require(refusal).description
     #expect(text.contains("would need about") && text.contains("--allow-large"))
@@ -51,7 +51,7 @@ struct WorkloadTests {
     let text = Sample.erlangA.replacing(
       "horizon: {length: 500h, warm_up: 5h}",
       with: "calendar: {open: \"00:00-24:00\", interval: 0.000001ms, days: 100000}")
-    let refusal = Workload(of: try Scenario(text: text)).refusal
+    let refusal = RunSize(of: try Scenario(text: text)).refusal
     // 8.64e13 intervals a day for 10^5 days, each an event of one contact type and one agent group.
     #expect(refusal?.description.contains("about 1.73e19 events") == true, "\(String(describing: refusal))")
   }
