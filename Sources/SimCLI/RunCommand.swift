@@ -99,6 +99,7 @@ struct RunCommand: AsyncParsableCommand {
       return try print(Array(PlanReport(scenario, size, rule: rule, threads: threads).text.utf8))
     }
     if let refusal = size.refusal, !allowLarge { throw refusal }
+    if let impossibility = size.impossibility { throw impossibility }
     let output: ResultFolder? = if let out { try ResultFolder(out) } else { nil }
     let result = await simulate(ScenarioRun(scenario, seed: seed, rule: rule, threads: threads))
     if let output { try output.write(result, tool: Build.tool) }

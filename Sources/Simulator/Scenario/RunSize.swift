@@ -11,6 +11,8 @@ public struct RunSize: Sendable, Hashable {
   public let events: Double
   /// Events waiting in the event queue at one time, on average: one for each contact type and each contact in service.
   public let pendingEvents: Double
+  /// The largest numbers of agents of all groups together.
+  public let agents: Double
   /// Memory of one thread, in bytes.
   public let threadMemory: Double
   /// Memory of the program and of the table of estimates, in bytes, whatever the number of threads.
@@ -51,7 +53,7 @@ public struct RunSize: Sendable, Hashable {
       serviceEnds += count * (type.wrapUp == nil ? 1 : 2)
       busy += count / span.seconds * (type.handleTime.mean + (type.wrapUp?.time.mean ?? 0))
     }
-    let agents = scenario.agentGroups.reduce(0) { $0 + $1.largestStaff }
+    agents = scenario.agentGroups.reduce(0) { $0 + $1.largestStaff }
     self.contacts = contacts
     events = contacts + serviceEnds + span.intervals * (groups + types)
     // All agents busy at most; in overload the line is bounded by what comes.
@@ -145,6 +147,28 @@ extension RunSize {
   /// A run too large to be started without being asked twice. Exit status 77.
   public struct TooLarge: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String
+  }
+
+  /// Agents that an event can name (24 bits).
+  public static let mostAgents = 16_777_215.0
+  /// Contacts of one replication that a bucket of waits can count (32 bits).
+  public static let mostContactsOfReplication = 4e9
+
+  /// What no flag can allow; nil: nothing.
+  public var impossibility: TooLarge? {
+    if agents > Self.mostAgents {
+      return TooLarge(
+        description:
+          "has \(Self.about(agents)) agents; the simulator handles up to \(Numerals.written(Self.mostAgents))"
+      )
+    }
+    if contacts > Self.mostContactsOfReplication {
+      return TooLarge(
+        description: "has \(Self.about(contacts)) contacts in one replication; the simulator handles up to "
+          + "\(Numerals.written(Self.mostContactsOfReplication)): shorten the horizon and run more replications"
+      )
+    }
+    return nil
   }
 
   /// What is beyond the limits, with the estimate and the remedy; nil: nothing.
