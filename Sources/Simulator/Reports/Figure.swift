@@ -45,7 +45,10 @@ struct Figure: Sendable, Hashable {
   static func exact(_ value: Double, unit: String) -> String {
     switch Measure.Unit(rawValue: unit) {
     case .share: "\(Numerals.written((value * 1e8).rounded() / 1e6)) %"
-    case .seconds: value < 60 ? "\(Numerals.written(value)) s" : clock(value)
+    case .seconds where value < 60: "\(Numerals.written(value)) s"
+    case .seconds where value < 3600 && value.truncatingRemainder(dividingBy: 60) == 0:
+      "\(Numerals.written(value / 60)) min"
+    case .seconds: clock(value)
     default: Numerals.written(value)
     }
   }

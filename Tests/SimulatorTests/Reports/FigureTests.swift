@@ -38,7 +38,8 @@ struct FigureTests {
     arguments: [
       (0.8, Measure.Unit.share, "80 %"), (0.055, .share, "5.5 %"), (0.999, .share, "99.9 %"),
       (20, .seconds, "20 s"),
-      (120, .seconds, "2:00 min"), (0.5, .seconds, "0.5 s"), (1500, .contacts, "1,500"),
+      (120, .seconds, "2 min"), (90, .seconds, "1:30 min"), (0.5, .seconds, "0.5 s"),
+      (1500, .contacts, "1,500"),
     ])
   func exact(value: Double, unit: Measure.Unit, expected: String) {
     #expect(Figure.exact(value, unit: unit.rawValue) == expected)

@@ -11,11 +11,11 @@ struct TextReportTests {
       100 replications of 08:00-10:00, seed 7; ± at 95 % confidence
 
       Targets: 1 missed, 1 undecided, 1 met
-      verdict    whom  measure                target      found         to spare    days
-      met        all   mean wait              ≤ 2:00 min    31 s ± 2    1:29 min    99 %
-      missed     all   service level in 20 s  ≥ 80 %        44 % ± 3    -36 points  20 %
+      verdict    whom  measure                target   found         to spare    days
+      met        all   mean wait              ≤ 2 min    31 s ± 2    1:29 min    99 %
+      missed     all   service level in 20 s  ≥ 80 %     44 % ± 3    -36 points  20 %
         intervals: 2 of 4 met, 1 missed, 1 undecided; worst 08:30
-      undecided  all   occupancy              ≤ 85 %      84.9 % ± 0.5  0.1 points  51 %
+      undecided  all   occupancy              ≤ 85 %   84.9 % ± 0.5  0.1 points  51 %
 
       Contact type            offered  within 20 s    abandoned       mean wait  95 % wait
       cardiology           90.1 ± 1.3     70 % ± 3  4.1 % ± 0.4      32 s ± 2     2:05 min
