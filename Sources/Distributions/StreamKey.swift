@@ -11,6 +11,9 @@ public enum Purpose: UInt64, Sendable, CaseIterable {
   case intervalBusyness = 9
   case agentEffect = 10
   case dayEffect = 11
+  case resolution = 12
+  case followUp = 13
+  case followUpDelay = 14
 }
 
 /// Names a family of streams: one purpose of one contact type (or group) in one replication.

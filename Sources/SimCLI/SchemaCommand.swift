@@ -10,7 +10,11 @@ struct SchemaCommand: ParsableCommand {
   @Flag(help: "Print the language reference in Markdown instead.")
   var markdown = false
 
+  @Flag(help: "Print the table of performance measures in Markdown instead.")
+  var measures = false
+
   func run() {
+    if measures { return print(Measures.table, terminator: "") }
     print(
       markdown ? ScenarioLanguage.reference : ScenarioLanguage.schema.pretty, terminator: markdown ? "" : "\n"
     )

@@ -8,10 +8,19 @@ public struct Channel: Sendable, Hashable {
   public let summary: String
   /// Whether a contact holds one of the center's lines from arrival to the end of the talk.
   public let usesLine: Bool
+  /// Whether its contacts wait through nights and closed days for agents on duty, and keep nobody after closing time.
+  public let isDeferrable: Bool
+  /// Whether contacts that one agent holds at the same time slow each other down.
+  public let sharesAgent: Bool
 
-  public init(_ name: String, _ summary: String, usesLine: Bool) {
+  public init(
+    _ name: String, _ summary: String, usesLine: Bool = false, isDeferrable: Bool = false,
+    sharesAgent: Bool = false
+  ) {
     self.name = name
     self.summary = summary
     self.usesLine = usesLine
+    self.isDeferrable = isDeferrable
+    self.sharesAgent = sharesAgent
   }
 }

@@ -1,6 +1,15 @@
 /// The list of channels, in the order in which help shows them.
 public enum Channels {
   public static let all: [Channel] = [
-    .voice
+    .voice,
+    .chat,
+    .messaging,
+    .email,
+    .portal,
+    .fax,
+    .caseWork,
   ]
+
+  /// The channel of that name; nil if there is none.
+  public static func named(_ name: String) -> Channel? { all.first { $0.name == name } }
 }

@@ -13,7 +13,9 @@ struct Event {
     case closing
     case talkEnd
     case serviceEnd
+    case deskChange
     case arrival
+    case wake
     case patienceEnd
   }
 
@@ -41,9 +43,13 @@ struct Event {
   @inline(__always)
   var kind: Kind { Kind(rawValue: code >> 60)! }
 
-  /// Agent, or contact type of an arrival.
+  /// Agent, contact type of an arrival, or journey of a wake.
   @inline(__always)
   var subject: Int { Int(code & 0xFF_FFFF) }
+
+  /// Tells whether the event is the one that its subject waits for (`EventTicket`).
+  @inline(__always)
+  var ticket: EventTicket { EventTicket(code >> 24 & 0xF_FFFF_FFFF) }
 
   /// Contact type of a patience end.
   @inline(__always)
@@ -51,4 +57,16 @@ struct Event {
 
   @inline(__always)
   var patiencePosition: UInt64 { code & 0xFFF_FFFF_FFFF }
+}
+
+/// Names a scheduled event, so that its subject knows it from older ones that no longer hold: events are never taken back,
+/// they are ignored when they come.
+struct EventTicket: Equatable {
+  private let sequence: UInt64
+
+  @inline(__always)
+  init(_ sequence: UInt64) { self.sequence = sequence & 0xF_FFFF_FFFF }
+
+  /// That of no event.
+  static let none = EventTicket(.max)
 }

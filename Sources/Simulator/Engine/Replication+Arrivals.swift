@@ -1,6 +1,18 @@
 import Distributions
 
-/// A contact arrives.
+/// A contact that comes to the center, before it is known what becomes of it.
+struct IncomingContact {
+  var type: Int
+  /// Its number in the streams of its type: names its random numbers.
+  var draw: UInt64
+  var work: Work
+  /// -1: none.
+  var journey: Int32
+  /// Wait of earlier contacts that counts as waited, seconds.
+  var waitedBefore: Double
+}
+
+/// Contacts arrive, are answered at once, blocked, balk, or join a line.
 extension Replication {
   @inline(__always)
   mutating func scheduleNextArrival(_ type: Int) {
@@ -11,23 +23,39 @@ extension Replication {
   mutating func arrive(_ arriving: Int) {
     let number = arrivals[arriving].number - 1
     scheduleNextArrival(arriving)
-    totals.flow.arrivals += 1
     let work = Work(
       talk: talk[arriving][number], wrap: types[arriving].hasWrapUp ? wrapUp[arriving][number] : 0)
     var type = arriving
     if types[type].urgentShare > 0, types[type].urgencyKey.uniform(number) < types[type].urgentShare {
       type = Int(types[type].urgentType)
     }
-    if linesInUse >= freeLines { return block(type) }
-    if let group = selectGroup(for: type, number: number) {
-      linesInUse += 1
-      let uniform = asksRandomAgent ? secondUniform(types[type].agentSelectionKey, number) : 0
-      let agent = staff.takeFree(group, uniform: uniform)
-      if staff.idleCounts[group] == 0 { freeGroups.row(0).remove(group) }
-      answer(type, work, arrival: now, slot: slot, by: agent, group)
+    let journey = hasJourneys ? beginJourney(type, draw: number, work) : -1
+    enter(IncomingContact(type: type, draw: number, work: work, journey: journey, waitedBefore: 0))
+  }
+
+  /// A contact comes: by arrival, or back on a journey.
+  @inline(__always)
+  mutating func enter(_ contact: IncomingContact) {
+    let type = contact.type
+    totals.flow.arrivals += 1
+    if linesInUse >= freeLines, types[type].trunks > 0 { return block(contact) }
+    if let group = selectGroup(for: type, number: contact.draw) {
+      linesInUse += Int(types[type].trunks)
+      answer(contact, arrival: now, slot: slot, by: takeAgent(group, for: contact), group)
     } else {
-      wait(type, work, number: number)
+      wait(contact)
     }
+  }
+
+  /// Takes the agent of a group that the policy has chosen.
+  @inline(__always)
+  private mutating func takeAgent(_ group: Int, for contact: IncomingContact) -> Int {
+    if desks.isDesk(group) { return desks.take(group, units: units(of: contact.type, group), packing) }
+    let uniform =
+      asksRandomAgent ? secondUniform(types[contact.type].agentSelectionKey, contact.draw) : 0
+    let agent = staff.takeFree(group, uniform: uniform)
+    if staff.idleCounts[group] == 0 { freeGroups.row(0).remove(group) }
+    return agent
   }
 
   /// The free agents' group that the policy sends; nil lets the contact wait.
@@ -39,23 +67,40 @@ extension Replication {
     for word in 0..<freeGroups.wordsPerRow {
       var bits = serving[word] & free[word]
       while bits != 0 {
-        groups.indices[groups.count] = Int32(truncatingIfNeeded: word << 6 + bits.trailingZeroBitCount)
-        groups.count += 1
+        let group = word << 6 + bits.trailingZeroBitCount
         bits &= bits - 1
+        if hasDesks, desks.isDesk(group), !desks.hasRoom(group, units: units(of: type, group)) { continue }
+        groups.indices[groups.count] = Int32(truncatingIfNeeded: group)
+        groups.count += 1
       }
     }
     if groups.count == 0 { return nil }
     if groups.count == 1, !agentsMayDecline { return groups[0] }
-    for position in 0..<groups.count { idleKeys[groups[position]] = staff.key(ofGroup: groups[position]) }
+    for position in 0..<groups.count { showToPolicy(groups[position], for: type) }
     return agentSelection[0].group(
       for: type, among: groups, in: routingState(randomKey: types[type].agentSelectionKey, number: number))
+  }
+
+  /// Brings what the policy sees of a group up to date.
+  @inline(__always)
+  private mutating func showToPolicy(_ group: Int, for type: Int) {
+    if desks.isDesk(group) {
+      let units = units(of: type, group)
+      idleKeys[group] = desks.since(group, units: units, packing)
+      freeCounts[group] = Int32(desks.agentsWithRoom(group, units: units))
+      loads[group] = desks.load(group, units: units, packing)
+    } else {
+      idleKeys[group] = staff.key(ofGroup: group)
+      freeCounts[group] = staff.idleCounts[group]
+      loads[group] = 0
+    }
   }
 
   @inline(__always)
   func routingState(randomKey: StreamKey, number: UInt64) -> RoutingState {
     RoutingState(
-      now: now, headArrivals: headArrivals.base, idleCounts: staff.idleCounts.base, idleKeys: idleKeys.base,
-      randomKey: randomKey, contactNumber: number)
+      now: now, headArrivals: headArrivals.base, idleCounts: freeCounts.base, idleKeys: idleKeys.base,
+      loads: loads.base, randomKey: randomKey, contactNumber: number)
   }
 
   /// The policy takes the first uniform of the contact, the choice within the group the second.
@@ -65,40 +110,59 @@ extension Replication {
     return stream.uniform()
   }
 
-  private mutating func block(_ type: Int) {
-    totals.contacts[slot * types.count + type].arrivals += 1
-    totals.contacts[slot * types.count + type].blocked += 1
+  mutating func block(_ contact: IncomingContact) {
+    totals.contacts[slot * types.count + contact.type].arrivals += 1
+    totals.contacts[slot * types.count + contact.type].blocked += 1
     totals.flow.departures += 1
+    if contact.journey >= 0 { end(Int(contact.journey), as: .blocked) }
   }
 
   // MARK: Joining a line
 
   @inline(__always)
-  private mutating func wait(_ type: Int, _ work: Work, number: UInt64) {
-    if waiting >= queueLimit || types[type].waiting >= types[type].queueLimit { return block(type) }
-    if types[type].balks, balks(type, number: number) {
-      linesInUse += 1
-      return leaveUnanswered(type, arrival: now, slot: slot, at: now, as: .balked)
+  private mutating func wait(_ contact: IncomingContact) {
+    let type = contact.type
+    if waiting >= queueLimit || types[type].waiting >= types[type].queueLimit { return block(contact) }
+    if types[type].balks, balks(type, number: contact.draw) {
+      linesInUse += Int(types[type].trunks)
+      return leaveUnanswered(
+        type, journey: contact.journey, arrival: now, slot: slot, at: now, as: .balked)
     }
-    var contact = WaitingContact(
-      arrival: now, deadline: now + types[type].messageAfter, work: work, slot: Int32(slot),
-      leaving: .leavesMessage)
+    var waitingContact = WaitingContact(
+      arrival: now, deadline: now + types[type].messageAfter, work: contact.work, slot: Int32(slot),
+      journey: contact.journey, leaving: .leavesMessage)
     if types[type].hasPatience {
-      var stream = types[type].patienceKey.stream(number)
-      let patienceEnd = now + patience[type].sample(using: &stream)
-      if patienceEnd <= contact.deadline {
-        contact.deadline = patienceEnd
-        contact.leaving = .abandons
+      let patienceEnd = now + drawPatience(contact)
+      if patienceEnd <= waitingContact.deadline {
+        waitingContact.deadline = patienceEnd
+        waitingContact.leaving = .abandons
       }
     }
+    linesInUse += Int(types[type].trunks)
+    join(type, waitingContact)
+  }
+
+  /// Puts a contact at the end of its line.
+  @inline(__always)
+  mutating func join(_ type: Int, _ contact: WaitingContact) {
     let position = lines[type].join(contact)
     waitingLines.row(0).insert(type)
-    linesInUse += 1
     waiting += 1
     types[type].waiting += 1
-    if watchesPatience, contact.deadline < .infinity {
+    if types[type].watchesPatience, contact.deadline < .infinity {
       events.push(Event(patienceEnd: contact.deadline, type: type, position: position))
     }
+  }
+
+  @inline(__always)
+  private mutating func drawPatience(_ contact: IncomingContact) -> Double {
+    if contact.journey >= 0, journeys[Int(contact.journey)].patience >= 0 {
+      return journeys[Int(contact.journey)].patience
+    }
+    var stream = types[contact.type].patienceKey.stream(contact.draw)
+    let drawn = patience[contact.type].sample(using: &stream)
+    if contact.journey >= 0 { journeys[Int(contact.journey)].patience = drawn }
+    return drawn
   }
 
   private func balks(_ type: Int, number: UInt64) -> Bool {

@@ -8,13 +8,14 @@ extension Replication {
     for group in 0..<staff.groupCount {
       working += Int(staff.busyCounts[group])
       if staff.overrun[group] < 0 || staff.overrun[group] > staff.busyCounts[group] { return false }
+      if desks.isDesk(group) { continue }
       if freeGroups.row(0).contains(group) != (staff.idleCounts[group] > 0) { return false }
       if staff.idleCounts[group] > 0, !agentsMayDecline, !contactsMayDecline, someoneWaits(for: group) {
         return false
       }
     }
-    return held == waiting && waiting >= 0 && working == busy && linesInUse >= waiting
-      && linesInUse <= waiting + busy
+    return held == waiting && waiting >= 0 && working == busy && linesInUse >= 0
+      && linesInUse <= waiting + busy * desks.width
   }
 
   private func someoneWaits(for group: Int) -> Bool {

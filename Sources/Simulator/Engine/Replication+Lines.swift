@@ -1,8 +1,10 @@
 /// Contacts leave their waiting lines unanswered.
 extension Replication {
   /// The lines with somebody for this group to serve, their heads up to date; only urgent ones if there are any.
+  ///
+  /// - Parameter room: units that the agent has free, of a group that holds several contacts at once.
   @inline(__always)
-  mutating func refreshLines(for group: Int) -> Candidates {
+  mutating func refreshLines(for group: Int, room: Int = .max) -> Candidates {
     var heads = Candidates(indices: candidates.base)
     var urgent = 0
     let served = servedTypes.row(group).words
@@ -12,6 +14,8 @@ extension Replication {
       while bits != 0 {
         let type = word << 6 + bits.trailingZeroBitCount
         bits &= bits - 1
+        if room < .max, units(of: type, group) > room { continue }
+        if isServingOut, types[type].isDeferrable { continue }
         if purge(type) {
           headArrivals[type] = lines[type][lines[type].head].arrival
           heads.indices[heads.count] = Int32(truncatingIfNeeded: type)
@@ -71,22 +75,40 @@ extension Replication {
     countLeaving(contact)
     totals.flow.lineIntegral -= now - time
     totals.addWait(type, from: contact.arrival, slot: Int(contact.slot), to: time)
-    leaveUnanswered(type, arrival: contact.arrival, slot: Int(contact.slot), at: time, as: fate)
+    leaveUnanswered(
+      type, journey: contact.journey, arrival: contact.arrival, slot: Int(contact.slot), at: time, as: fate)
   }
 
   mutating func leaveUnanswered(
-    _ type: Int, arrival: Double, slot arrivalSlot: Int, at time: Double, as fate: UnansweredFate
+    _ type: Int, journey: Int32, arrival: Double, slot arrivalSlot: Int, at time: Double,
+    as fate: UnansweredFate
   ) {
     let countedSlot = model.clock.countBy == .arrival ? arrivalSlot : totals.slot(of: time, from: arrivalSlot)
-    totals.leave(types[type], type, slot: countedSlot, wait: time - arrival, as: fate)
+    let waitedBefore = journey >= 0 ? journeys[Int(journey)].waitedBefore : 0
+    totals.leave(types[type], type, slot: countedSlot, wait: time - arrival + waitedBefore, as: fate)
     totals.flow.waits += time - arrival
     totals.flow.departures += 1
-    linesInUse -= 1
+    linesInUse -= Int(types[type].trunks)
+    if journey >= 0 {
+      journeys[Int(journey)].waitedBefore += time - arrival
+      endUnanswered(Int(journey), as: fate)
+    }
   }
 
-  /// Empties all lines: whoever would have left by `time` has; the rest leave then, with `fate`.
-  mutating func emptyLines(by time: Double, as fate: UnansweredFate) {
-    for type in 0..<types.count {
+  private mutating func endUnanswered(_ journey: Int, as fate: UnansweredFate) {
+    if isOver || fate == .unfinished { return leaveOpen(journey) }
+    switch fate {
+    case .abandoned, .balked: end(journey, as: .abandoned)
+    case .diverted: end(journey, as: .diverted)
+    case .disconnected: end(journey, as: .disconnected)
+    case .unfinished: break
+    }
+  }
+
+  /// Empties all lines, but for backlogs unless `withBacklog`: whoever would have left by `time` has; the rest leave then,
+  /// with `fate`.
+  mutating func emptyLines(by time: Double, as fate: UnansweredFate, withBacklog: Bool = false) {
+    for type in 0..<types.count where withBacklog || !types[type].isDeferrable {
       while !lines[type].isEmpty {
         let position = lines[type].head
         let contact = lines[type][position]

@@ -34,6 +34,7 @@ extension Replication {
   private mutating func open(day: Int) {
     emptyLines(by: now, as: .unfinished)
     isServingOut = false
+    isClosed = false
     if day > 0 { drawDayFactors(day: day) }
   }
 
@@ -43,6 +44,7 @@ extension Replication {
     addOverrun()
     if model.clock.closing == .drop { emptyLines(by: now, as: .disconnected) }
     isServingOut = true
+    isClosed = true
     for group in 0..<staff.groupCount { changeStaff(group, to: 0) }
     if slot < model.clock.periods {
       schedule(.periodStart, at: model.clock.start(ofPeriod: slot), for: 0)
@@ -59,7 +61,9 @@ extension Replication {
   /// After the last event: nobody will come any more to a calendar's last day; who still waits in a steady state that
   /// cannot serve everybody is unfinished.
   mutating func finish() {
-    emptyLines(by: model.clock.kind == .calendar ? .infinity : now, as: .unfinished)
+    isOver = true
+    emptyLines(by: model.clock.kind == .calendar ? .infinity : now, as: .unfinished, withBacklog: true)
+    if hasDesks { finishDesks() }
   }
 
   /// A contact has left its line.
@@ -72,6 +76,7 @@ extension Replication {
 
   /// Sets the agents on shift. Fewer: free agents leave first, the others finish their contact.
   private mutating func changeStaff(_ group: Int, to count: Int) {
+    if desks.isDesk(group) { return changeDeskStaff(group, to: count) }
     var missing = count - staff.onShift(group)
     while missing < 0, staff.idleCounts[group] > 0 {
       staff.sendHome(staff.dismissFree(group))
@@ -95,7 +100,7 @@ extension Replication {
   }
 
   /// Adds up the time of agents beyond their shift since the last call; after closing it is counted by the handle times.
-  private mutating func addOverrun() {
+  mutating func addOverrun() {
     if !isServingOut {
       for group in 0..<staff.groupCount where staff.overrun[group] > 0 {
         totals.addOverrun(group, slot: slot, Double(staff.overrun[group]) * (now - overrunSince))

@@ -5,32 +5,43 @@ extension Replication {
   /// Begins the service of a contact by an agent who is not free any more.
   @inline(__always)
   mutating func answer(
-    _ type: Int, _ work: Work, arrival: Double, slot arrivalSlot: Int, by agent: Int, _ group: Int
+    _ contact: IncomingContact, arrival: Double, slot arrivalSlot: Int, by agent: Int, _ group: Int
   ) {
+    let type = contact.type
     let countedSlot = model.clock.countBy == .arrival ? arrivalSlot : slot
-    totals.answer(types[type], type, by: group, slot: countedSlot, began: slot, wait: now - arrival)
+    totals.answer(
+      types[type], type, by: group, slot: countedSlot, began: slot, wait: now - arrival + contact.waitedBefore
+    )
     totals.flow.waits += now - arrival
     totals.flow.departures += 1
-    busy += 1
-    staff.becomeBusy(agent)
-
     let factor =
       handleTimeFactor[type * staff.groupCount + group] * types[type].dayFactor
       * staff.agents[agent].effect
-    let talk = work.talk * factor
+    if contact.journey >= 0 { journeys[Int(contact.journey)].lastAgent = Int32(agent) }
+    if desks.isDesk(group) {
+      return beginSession(contact, slot: countedSlot, factor: factor, by: agent, group)
+    }
+    busy += 1
+    staff.becomeBusy(agent)
+    staff.agents[agent].journey = contact.journey
+    staff.agents[agent].trunks = types[type].trunks
+
+    let talk = contact.work.talk * factor
     totals.contacts[countedSlot * types.count + type].talkTime += talk
     if types[type].hasWrapUp {
-      let wrap = work.wrap * factor
-      if types[type].skipsWrapUp || freeLines != .max {
+      let wrap = contact.work.wrap * factor
+      if types[type].skipsWrapUp || freeLines != .max && types[type].trunks > 0 {
         staff.agents[agent].type = Int32(type)
         staff.agents[agent].slot = Int32(countedSlot)
         staff.agents[agent].wrapTime = wrap
         hold(agent, group, for: talk)
-        return schedule(.talkEnd, at: now + talk, for: agent)
+        schedule(.talkEnd, at: now + talk, for: agent)
+        return
       }
       totals.contacts[countedSlot * types.count + type].wrapTime += wrap
       hold(agent, group, for: talk + wrap)
-      return schedule(.serviceEnd, at: now + (talk + wrap), for: agent)
+      schedule(.serviceEnd, at: now + (talk + wrap), for: agent)
+      return
     }
     hold(agent, group, for: talk)
     schedule(.serviceEnd, at: now + talk, for: agent)
@@ -40,30 +51,28 @@ extension Replication {
   @inline(__always)
   private mutating func hold(_ agent: Int, _ group: Int, for time: Double) {
     staff.agents[agent].busyTime += time
-    staff.agents[agent].holdsLine = true
     totals.addBusy(group, from: now, slot: slot, to: now + time)
     totals.flow.handleTimes += Swift.min(now + time, end) - now
   }
 
   /// The caller hangs up; the line is free, the agent wraps up unless somebody waits.
   mutating func endTalk(by agent: Int) {
-    linesInUse -= 1
+    linesInUse -= Int(staff.agents[agent].trunks)
+    staff.agents[agent].trunks = 0
     let type = Int(staff.agents[agent].type)
     let group = Int(staff.agents[agent].group)
     let wrap = staff.agents[agent].wrapTime
     if types[type].skipsWrapUp, refreshLines(for: group).count > 0 {
-      staff.agents[agent].holdsLine = false
       return release(agent)
     }
     totals.contacts[Int(staff.agents[agent].slot) * types.count + type].wrapTime += wrap
     hold(agent, group, for: wrap)
-    staff.agents[agent].holdsLine = false
     schedule(.serviceEnd, at: now + wrap, for: agent)
   }
 
   @inline(__always)
   mutating func endService(by agent: Int) {
-    if staff.agents[agent].holdsLine { linesInUse -= 1 }
+    linesInUse -= Int(staff.agents[agent].trunks)
     release(agent)
   }
 
@@ -73,6 +82,7 @@ extension Replication {
     let group = Int(staff.agents[agent].group)
     busy -= 1
     staff.endBusy(agent)
+    if staff.agents[agent].journey >= 0 { complete(Int(staff.agents[agent].journey)) }
     if staff.overrun[group] > 0, !isServingOut { return endOverrun(agent, group) }
     if takeNext(agent, group) { return }
     if isServingOut { return endOverrun(agent, group) }
@@ -86,10 +96,12 @@ extension Replication {
   }
 
   /// Gives an agent the waiting contact that the policy chooses. False when there is none.
+  ///
+  /// - Parameter room: units that the agent has free, of a group that holds several contacts at once.
   @inline(__always)
-  mutating func takeNext(_ agent: Int, _ group: Int) -> Bool {
+  mutating func takeNext(_ agent: Int, _ group: Int, room: Int = .max) -> Bool {
     if waiting == 0 { return false }
-    let heads = refreshLines(for: group)
+    let heads = refreshLines(for: group, room: room)
     if heads.count == 0 { return false }
     var chosen = heads[0]
     if heads.count > 1 || contactsMayDecline {
@@ -108,8 +120,12 @@ extension Replication {
     types[chosen].waiting -= 1
     countLeaving(contact)
     totals.addWait(chosen, from: contact.arrival, slot: Int(contact.slot), to: now)
+    let journey = Int(contact.journey)
     answer(
-      chosen, contact.work, arrival: contact.arrival, slot: Int(contact.slot), by: agent, group)
+      IncomingContact(
+        type: chosen, draw: 0, work: contact.work, journey: contact.journey,
+        waitedBefore: journey >= 0 ? journeys[journey].waitedBefore : 0),
+      arrival: contact.arrival, slot: Int(contact.slot), by: agent, group)
     return true
   }
 }

@@ -23,6 +23,10 @@ struct Replication: ~Copyable {
   var arrivals: Buffer<ArrivalClock>
   var lines: Buffer<WaitingLine>
   var staff: Staff
+  /// Agents who hold several contacts at once.
+  var desks: Desks
+  var journeys: Journeys
+  let followUps: FollowUpTable
   var totals: ObservedTotals
 
   let patience: Buffer<any Distribution>
@@ -31,8 +35,8 @@ struct Replication: ~Copyable {
   /// Factor on the handle time: `handleTimeFactor[type * groups + group]`.
   let handleTimeFactor: Buffer<Double>
 
-  /// Whether leaving a line is an event of its own: somebody needs to know at once, or needs exact lengths.
-  let watchesPatience: Bool
+  let hasJourneys: Bool
+  let hasDesks: Bool
   let freeLines: Int
   var linesInUse = 0
   let queueLimit: Int
@@ -43,6 +47,10 @@ struct Replication: ~Copyable {
   var busy = 0
   /// No agent takes a contact after the end of a shift, but those on duty at closing time serve everybody out.
   var isServingOut = false
+  /// Between closing time and the next opening.
+  var isClosed = false
+  /// After the last event.
+  var isOver = false
 
   let agentSelection: Buffer<any AgentSelection>
   let contactSelection: Buffer<any ContactSelection>
@@ -59,6 +67,10 @@ struct Replication: ~Copyable {
   let candidates: Buffer<Int32>
   var headArrivals: Buffer<Double>
   var idleKeys: Buffer<Double>
+  var freeCounts: Buffer<Int32>
+  var loads: Buffer<Double>
+  /// Which of the agents with room is sent.
+  let packing: Packing
 
   /// When the current period's overrun was last added up, seconds.
   var overrunSince = 0.0
@@ -71,7 +83,10 @@ struct Replication: ~Copyable {
     let typeCount = model.types.count
     let groupCount = model.groups.count
 
-    types = Buffer(count: typeCount) { LoopType(model.types[$0], seed: seed, replication: number) }
+    types = Buffer(count: typeCount) {
+      LoopType(
+        model.types[$0], watchesPatience: model.watchesPatience, seed: seed, replication: number)
+    }
     arrivals = Buffer(count: typeCount) { index in
       let type = model.types[index]
       return ArrivalClock(
@@ -111,7 +126,12 @@ struct Replication: ~Copyable {
       sizes: (0..<groupCount).map { model.largestStaff(of: $0) }, order: agentPolicy.idleOrder,
       effect: { effects.factor(group: $0, number: $1) })
 
-    watchesPatience = model.watchesPatience
+    desks = Desks(model, agents: staff.agents.count)
+    packing = agentPolicy.packing
+    hasDesks = model.hasDesks
+    hasJourneys = model.hasJourneys
+    journeys = Journeys(capacity: model.hasJourneys ? 1024 : 0)
+    followUps = FollowUpTable(model, seed: seed, replication: number)
     freeLines = model.lines ?? .max
     queueLimit = model.queueLimit ?? .max
     waitingLines = BitMatrix(rows: 1, columns: typeCount)
@@ -130,6 +150,8 @@ struct Replication: ~Copyable {
     candidates = Buffer(repeating: 0, count: max(typeCount, groupCount))
     headArrivals = Buffer(repeating: 0, count: typeCount)
     idleKeys = Buffer(repeating: 0, count: groupCount)
+    freeCounts = Buffer(repeating: 0, count: groupCount)
+    loads = Buffer(repeating: 0, count: groupCount)
     events = EventQueue(capacity: 2 * typeCount + staff.agents.count)
   }
 
@@ -150,6 +172,8 @@ struct Replication: ~Copyable {
       case .arrival: arrive(event.subject)
       case .serviceEnd: endService(by: event.subject)
       case .talkEnd: endTalk(by: event.subject)
+      case .deskChange: changeDesk(of: event.subject, event.ticket)
+      case .wake: wake(event.subject, event.ticket)
       case .patienceEnd: endPatience(type: event.patienceType, position: event.patiencePosition)
       case .periodStart: startPeriod()
       case .closing: close()
@@ -163,7 +187,7 @@ struct Replication: ~Copyable {
       assert(invariantsHold(), "the state of the replication contradicts itself")
     }
     totals.flow.events += Double(Self.eventsBetweenLooksAtStop - countdown)
-    if leftOver > 0, end.isFinite { advanceClock(to: end) }
+    if leftOver > 0, end.isFinite { advanceClock(to: end) } else { finishServices() }
     finish()
     return true
   }
@@ -179,11 +203,26 @@ struct Replication: ~Copyable {
     now = time
   }
 
-  @inline(__always)
-  mutating func schedule(_ kind: Event.Kind, at time: Double, for subject: Int) {
+  /// Services in progress count to their end in the sum of handle times, so they do in the integral too.
+  private mutating func finishServices() {
+    while let event = events.popNext() {
+      if event.kind == .talkEnd || event.kind == .serviceEnd {
+        totals.flow.busyIntegral += Swift.min(event.time, end) - now
+      }
+    }
+  }
+
+  @inline(__always) @discardableResult
+  mutating func schedule(_ kind: Event.Kind, at time: Double, for subject: Int) -> EventTicket {
+    let ticket = EventTicket(sequence)
     events.push(Event(time: time, kind: kind, sequence: sequence, subject: subject))
     sequence &+= 1
+    return ticket
   }
+
+  /// Units of an agent of this group that a contact of this type takes.
+  @inline(__always)
+  func units(of type: Int, _ group: Int) -> Int { Int(desks.units[type * staff.groupCount + group]) }
 
   private consuming func observations() -> Observations {
     totals.observations(of: model)

@@ -18,10 +18,10 @@ struct EstimationPlan: Sendable {
     let hasCost = model.groups.contains { $0.costPerHour != nil }
     let contacts = Section.ofContacts(
       model, threshold: \.acceptableWaitIndex, scopes: PlannedScope.ofContacts(model),
-      measures: Measures.all.filter { $0.subject != .agents })
+      measures: Measures.all.filter { $0.subject != .agents && model.has($0.part) })
     let agents = Section.ofAgents(
       model, scopes: PlannedScope.ofAgents(model),
-      measures: Measures.all.filter { $0.isOfAgents && (hasCost || !$0.needsCost) })
+      measures: Measures.all.filter { $0.isOfAgents && (hasCost || !$0.needsCost) && model.has($0.part) })
     var sections = [contacts, agents]
     targets = model.scenario.targets.map { target in
       let planned = PlannedTarget(

@@ -20,7 +20,7 @@ extension PlannedScope {
       scopes.append(
         (.contactType(model.types[type].name), [type] + [model.types[type].urgentType].compactMap { $0 }))
     }
-    scopes += grouped(model, by: { $0.channel }).map { (.channel($0), $1) }
+    scopes += grouped(model, by: { $0.channel.name }).map { (.channel($0), $1) }
     scopes += grouped(model, by: { $0.language }).map { (.language($0), $1) }
     scopes += grouped(model, by: { $0.topic }).map { (.topic($0), $1) }
     return scopes.map { scope, members in

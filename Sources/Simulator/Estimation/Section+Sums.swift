@@ -30,16 +30,20 @@ extension Section {
         let type = types[cell % elements]
         let threshold = cell * observations.thresholds + type.threshold
         return TypeTotals(
-          contacts: observations.contacts[cell], answeredInTime: observations.answeredWithin[threshold],
+          contacts: observations.contacts[cell],
+          journeys: observations.journeys.isEmpty ? JourneyTotals() : observations.journeys[cell],
+          answeredInTime: observations.answeredWithin[threshold],
           abandonedInTime: observations.abandonedWithin[threshold], meanHandleTime: type.meanHandleTime)
       }
       for (index, quantity) in quantities.enumerated() {
         let evaluate = quantity.ofType
         for cell in totals.indices { parts[cell * width + index] = evaluate(totals[cell]) }
       }
-    case .groups(let costPerHour):
+    case .groups(let groups):
       let totals = observations.agents.indices.map { cell in
-        GroupTotals(agents: observations.agents[cell], costPerHour: costPerHour[cell % elements])
+        let group = groups[cell % elements]
+        return GroupTotals(
+          agents: observations.agents[cell], costPerHour: group.costPerHour, isDesk: group.isDesk)
       }
       for (index, quantity) in quantities.enumerated() {
         let evaluate = quantity.ofGroup

@@ -6,8 +6,15 @@ struct Section: Sendable {
   enum Source: Sendable {
     /// One a contact type of the model.
     case types([TypeConstants])
-    /// Currency units per agent-hour, one an agent group of the model; 0 where none is stated.
-    case groups(costPerHour: [Double])
+    /// One an agent group of the model.
+    case groups([GroupConstants])
+  }
+
+  struct GroupConstants: Sendable {
+    /// Currency units per agent-hour; 0 where none is stated.
+    var costPerHour: Double
+    /// Whether its agents may hold several contacts at once.
+    var isDesk: Bool
   }
 
   struct TypeConstants: Sendable {
@@ -43,7 +50,7 @@ struct Section: Sendable {
     elements =
       switch source {
       case .types(let types): types.count
-      case .groups(let costs): costs.count
+      case .groups(let groups): groups.count
       }
     self.scopes = scopes
     self.measures = measures
@@ -66,9 +73,10 @@ struct Section: Sendable {
   }
 
   static func ofAgents(_ model: Model, scopes: [PlannedScope], measures: [Measure]) -> Section {
-    Section(
-      source: .groups(costPerHour: model.groups.map { $0.costPerHour ?? 0 }), scopes: scopes,
-      measures: measures)
+    let groups = model.groups.map {
+      GroupConstants(costPerHour: $0.costPerHour ?? 0, isDesk: $0.concurrency != nil)
+    }
+    return Section(source: .groups(groups), scopes: scopes, measures: measures)
   }
 
   /// Numbers the distinct quantities and products as formulas ask for them.

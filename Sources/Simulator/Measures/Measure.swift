@@ -11,13 +11,19 @@ public struct Measure: Sendable {
   public let definition: String
   public let subject: Subject
   let kind: Kind
+  /// The part of a model that it is about; models without it have no such figure. nil: all have it.
+  let part: ModelPart?
 
-  init(_ name: String, _ unit: Unit, _ subject: Subject, _ kind: Kind, _ definition: String) {
+  init(
+    _ name: String, _ unit: Unit, _ subject: Subject, _ kind: Kind, of part: ModelPart? = nil,
+    _ definition: String
+  ) {
     self.name = name
     self.unit = unit
     self.definition = definition
     self.subject = subject
     self.kind = kind
+    self.part = part
   }
 
   /// Units of values, as results name them.
@@ -31,7 +37,7 @@ public struct Measure: Sendable {
 
   /// Whom it can be about. An agent group has no contact measures and a contact type no agent measures;
   /// the center has all.
-  public enum Subject: Sendable { case contacts, agents, both }
+  public enum Subject: String, Sendable { case contacts, agents, both }
 
   enum Kind: Sendable {
     /// Sum over the period, in the unit of the measure; the estimate is its mean over replications.

@@ -50,20 +50,38 @@ public enum Measures {
     .talkTime,
     .wrapUpTime,
     .averageCallTime,
+    .effortTime,
     .offeredLoad,
     .occupancy,
     .occupancyScheduled,
     .utilization,
     .busyAgents,
     .staffedAgents,
+    .concurrency,
+    .capacityInUse,
     .agentHours,
     .overtime,
     .labourCost,
     .costPerContact,
+    .redials,
+    .reconnects,
+    .switches,
+    .journeys,
+    .journeysResolved,
+    .journeyAbandonment,
+    .contactsPerNeed,
+    .timeToResolve,
+    .firstContactResolution,
+    .firstContactResolutionTrue,
   ]
 
   /// The measure of that name, as written in scenarios; nil if there is none.
   public static func named(_ name: String) -> Measure? { byName[name] }
+
+  /// All of them in Markdown, a row each, as in `docs/results.md`.
+  public static let table = all.map { measure in
+    "| `\(measure.name)` | \(measure.unit.rawValue) | \(measure.subject.rawValue) | \(measure.definition) |\n"
+  }.joined()
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 }

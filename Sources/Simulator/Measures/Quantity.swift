@@ -27,6 +27,7 @@ public struct Quantity: Sendable {
 /// What a contact type contributes in one period.
 struct TypeTotals: Sendable {
   var contacts = ContactTotals()
+  var journeys = JourneyTotals()
   /// S_T: answered after at most the threshold.
   var answeredInTime = 0.0
   /// L_T: abandoned after at most the threshold.
@@ -45,6 +46,8 @@ struct GroupTotals: Sendable {
   var agents = AgentTotals()
   /// Currency units per agent-hour; 0 where none is stated.
   var costPerHour = 0.0
+  /// Whether its agents may hold several contacts at once.
+  var isDesk = false
 
   /// Busy time after the end of the shift, after closing included.
   var overtime: Double { agents.overrunTime + agents.afterCloseTime }

@@ -8,11 +8,14 @@ extension Model {
 
     thresholds = Set(scenario.contactTypes.map(\.acceptableWait) + scenario.targets.compactMap(\.within))
       .sorted()
-    let compiled = TypeModel.all(of: scenario, thresholds: thresholds)
+    var compiled = TypeModel.all(of: scenario, thresholds: thresholds)
+    followUps = FollowUpModel.all(of: scenario, numbering: &compiled)
     types = compiled
     let sortedGroups = scenario.agentGroups.sorted { $0.name < $1.name }
     groups = sortedGroups.map {
-      GroupModel(name: $0.name, costPerHour: $0.costPerHour, agentEffectCV: $0.agentEffectCV)
+      GroupModel(
+        name: $0.name, costPerHour: $0.costPerHour, agentEffectCV: $0.agentEffectCV,
+        concurrency: $0.concurrency)
     }
 
     let size = types.count * groups.count
@@ -45,9 +48,10 @@ extension Model {
       }
     }
 
+    let numbered = compiled
     displayTypes = scenario.contactTypes.flatMap { type in
-      compiled.indices.filter { compiled[$0].streamName == type.name }
-        .sorted { compiled[$0].urgentOf == nil && compiled[$1].urgentOf != nil }
+      numbered.indices.filter { numbered[$0].streamName == type.name }
+        .sorted { numbered[$0].urgentOf == nil && numbered[$1].urgentOf != nil }
     }
     displayGroups = scenario.agentGroups.compactMap { group in
       sortedGroups.firstIndex { $0.name == group.name }
@@ -71,6 +75,12 @@ extension Model {
   func largestStaff(of group: Int) -> Int {
     stride(from: group, to: staff.count, by: max(groups.count, 1)).map { staff[$0] }.max() ?? 0
   }
+
+  /// Whether contacts are followed beyond their end, as parts of a customer's journey.
+  var hasJourneys: Bool { !followUps.isEmpty || types.contains { $0.resolution < 1 } }
+
+  /// Whether some agents hold several contacts at once.
+  var hasDesks: Bool { groups.contains { $0.concurrency != nil } }
 
   /// Whether somebody needs to know at once that a contact gave up: who counts lines or the length of a queue.
   var watchesPatience: Bool {
@@ -163,7 +173,7 @@ extension TypeModel {
 
   private init(_ type: ContactType, thresholds: [Double]) {
     name = type.name
-    channel = type.channel
+    channel = Channels.named(type.channel) ?? .voice
     language = type.language
     topic = type.topic
     streamName = type.name
@@ -184,5 +194,26 @@ extension TypeModel {
     acceptableWaitIndex = thresholds.firstIndex(of: type.acceptableWait) ?? 0
     shortAbandonment = type.shortAbandonment
     queueLimit = type.queueLimit
+    resolution = type.resolution
+    followUps = 0..<0
+  }
+}
+
+extension FollowUpModel {
+  /// The follow-ups of all contact types, those of one type together; tells each type which are its own.
+  static func all(of scenario: Scenario, numbering types: inout [TypeModel]) -> [FollowUpModel] {
+    var all: [FollowUpModel] = []
+    for index in types.indices {
+      guard let source = scenario.contactTypes.first(where: { $0.name == types[index].streamName }) else {
+        continue
+      }
+      let first = all.count
+      for followUp in source.followUps {
+        guard let next = types.firstIndex(where: { $0.name == followUp.to }) else { continue }
+        all.append(FollowUpModel(followUp: followUp, type: next))
+      }
+      types[index].followUps = first..<all.count
+    }
+    return all
   }
 }

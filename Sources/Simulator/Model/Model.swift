@@ -28,12 +28,14 @@ public struct Model: Sendable {
   /// Type indices in the file's order, each urgent type behind its own.
   public var displayTypes: [Int]
   public var displayGroups: [Int]
+  /// What customers do after a contact; those of type k are `types[k].followUps`.
+  public var followUps: [FollowUpModel] = []
 }
 
 /// A contact type as the loop needs it.
 public struct TypeModel: Sendable {
   public var name: String
-  public var channel: String
+  public var channel: Channel
   public var language: String?
   public var topic: String?
   /// The name that keys its random numbers and arrivals; for an urgent type, that of the type it belongs to.
@@ -58,6 +60,17 @@ public struct TypeModel: Sendable {
   public var acceptableWaitIndex: Int
   public var shortAbandonment: Double
   public var queueLimit: Int?
+  /// Probability that an answer resolves the need.
+  public var resolution = 1.0
+  /// Indices in `Model.followUps`.
+  public var followUps = 0..<0
+}
+
+/// `FollowUp` by index.
+public struct FollowUpModel: Sendable {
+  public var followUp: FollowUp
+  /// Contact type of the next contact.
+  public var type: Int
 }
 
 /// An agent group as the loop needs it.
@@ -65,6 +78,7 @@ public struct GroupModel: Sendable {
   public var name: String
   public var costPerHour: Double?
   public var agentEffectCV: Double
+  public var concurrency: Concurrency?
 }
 
 /// The horizon as numbers: periods are the intervals of a calendar or the batches of a steady state.
@@ -91,6 +105,10 @@ public struct ModelClock: Sendable, Hashable {
   /// The last moment that is simulated: a steady state goes on for at most a tenth of its length, uncounted, until all
   /// who arrived within the horizon have left their lines.
   public var lastMoment: Double { kind == .steadyState ? 1.1 * end : .infinity }
+  /// Contacts that would come back from here on come after the horizon: the opening time of the day behind the last.
+  public var lastReturn: Double {
+    kind == .steadyState ? .infinity : dayStart + Double(days) * dayLength
+  }
   /// Observed seconds over all periods.
   public var observedTime: Double { Double(periods) * periodLength }
 }

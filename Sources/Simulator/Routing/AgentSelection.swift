@@ -9,6 +9,8 @@ protocol AgentSelection: Sendable {
   static var summary: String { get }
   /// Which of the chosen group's agents is sent.
   static var idleOrder: IdleOrder { get }
+  /// Which agent goes first in groups whose agents hold several contacts at once.
+  static var packing: Packing { get }
   /// Whether it may let a contact wait although an agent is free; then it is asked even for a single candidate.
   static var mayDecline: Bool { get }
   /// The part of the scenario that it reads beside idle times; nil: none.
@@ -24,6 +26,7 @@ protocol AgentSelection: Sendable {
 
 extension AgentSelection {
   static var idleOrder: IdleOrder { .longestIdle }
+  static var packing: Packing { .leastLoaded }
   static var mayDecline: Bool { false }
   static var reads: KnownNames.Attribute? { nil }
 }

@@ -5,6 +5,8 @@ enum AgentSelections {
     UniformAgent.self,
     RankedGroups.self,
     LeastOccupied.self,
+    LeastLoaded.self,
+    FillUp.self,
   ]
 
   static func named(_ name: String) -> (any AgentSelection.Type)? { all.first { $0.name == name } }

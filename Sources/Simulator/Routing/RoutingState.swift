@@ -9,6 +9,7 @@ struct RoutingState {
   let headArrivals: UnsafePointer<Double>
   let idleCounts: UnsafePointer<Int32>
   let idleKeys: UnsafePointer<Double>
+  let loads: UnsafePointer<Double>
   /// The random numbers for selecting an agent for the contact at hand.
   var randomKey: StreamKey
   var contactNumber: UInt64
@@ -17,7 +18,7 @@ struct RoutingState {
   @inline(__always)
   func wait(ofLine type: Int) -> Double { now - headArrivals[type] }
 
-  /// Free agents of a group.
+  /// Agents of a group who are free, or have room for the contact at hand.
   @inline(__always)
   func idleAgents(in group: Int) -> Int { Int(idleCounts[group]) }
 
@@ -25,9 +26,21 @@ struct RoutingState {
   @inline(__always)
   func key(ofGroup group: Int) -> Double { idleKeys[group] }
 
+  /// Of the agent that the group would send: the share of the capacity that is in use, in [0, 1).
+  @inline(__always)
+  func load(ofGroup group: Int) -> Double { loads[group] }
+
   /// A uniform number of the contact at hand, the same in every scenario.
   @inline(__always)
   var uniform: Double { randomKey.uniform(contactNumber) }
+}
+
+/// Which agent of a group goes first among those who hold several contacts at once and have room for one more.
+enum Packing: Sendable {
+  /// Who holds the least, so contacts go on as fast as they can.
+  case leastLoaded
+  /// Who holds the most, so that others stay free for contacts that need a whole agent.
+  case fillUp
 }
 
 /// Which of a group's free agents is sent first, and the key that `RoutingState.key(ofGroup:)` shows.

@@ -12,6 +12,8 @@ public struct AgentGroup: Sendable {
   public var agentEffectCV: Double
   /// Factor on the handle time of each contact type in `serves` (same order); 1 unless stated.
   public var handleTimeFactors: [Double]
+  /// nil: one contact at a time.
+  public var concurrency: Concurrency?
 
   public enum Staff: Sendable, Hashable {
     case constant(Int)

@@ -34,6 +34,10 @@ public struct ContactType: Sendable {
   public var shortAbandonment: Double
   /// Largest number of this type waiting; one more is blocked. nil: unlimited.
   public var queueLimit: Int?
+  /// Probability that an answer resolves the need (first-contact resolution).
+  public var resolution = 1.0
+  /// What customers may do after a contact ends, tried in this order.
+  public var followUps: [FollowUp] = []
 
   public struct Score: Sendable, Hashable {
     public var base: Double

@@ -26,6 +26,12 @@ struct DrawAhead: ~Copyable {
     }
   }
 
+  /// The draw of a contact that came by another way than the arrivals: any number, in any order.
+  func draw(of number: UInt64) -> Double {
+    var stream = key.stream(number)
+    return law[0].sample(using: &stream)
+  }
+
   private mutating func draw(_ number: UInt64) {
     let first = number & ~UInt64(Self.batch - 1)
     law[0].fill(UnsafeMutableBufferPointer(start: draws.base, count: Self.batch), key: key, from: first)

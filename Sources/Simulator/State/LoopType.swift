@@ -2,6 +2,9 @@ import Distributions
 
 /// What the loop reads of a contact type at every contact, in one place of memory, private to the replication.
 struct LoopType {
+  let handleTimeKey: StreamKey
+  let wrapUpKey: StreamKey
+  let resolutionKey: StreamKey
   let patienceKey: StreamKey
   let balkingKey: StreamKey
   let urgencyKey: StreamKey
@@ -10,6 +13,7 @@ struct LoopType {
   let shortAbandonment: Double
   let messageAfter: Double
   let urgentShare: Double
+  let resolution: Double
   /// Factor of the current day on handle times.
   var dayFactor = 1.0
   let urgentType: Int32
@@ -21,11 +25,22 @@ struct LoopType {
   let hasWrapUp: Bool
   let skipsWrapUp: Bool
   let balks: Bool
+  /// Trunk lines that a contact holds: 1 or 0.
+  let trunks: Int32
+  let isDeferrable: Bool
+  /// Whether leaving its line is an event of its own: somebody needs to know at once, or needs exact lengths.
+  let watchesPatience: Bool
+  /// Entries of the `FollowUpTable`.
+  let firstFollowUp: Int32
+  let followUps: Int32
 
-  init(_ type: TypeModel, seed: UInt64, replication: Int) {
+  init(_ type: TypeModel, watchesPatience: Bool, seed: UInt64, replication: Int) {
     func key(_ purpose: Purpose) -> StreamKey {
       StreamKey(seed: seed, replication: replication, purpose: purpose, name: type.streamName)
     }
+    handleTimeKey = key(.handleTime)
+    wrapUpKey = key(.wrapUp)
+    resolutionKey = key(.resolution)
     patienceKey = key(.patience)
     balkingKey = key(.balking)
     urgencyKey = key(.urgency)
@@ -41,5 +56,11 @@ struct LoopType {
     hasWrapUp = type.wrapUp != nil
     skipsWrapUp = type.wrapUp?.isSkippable ?? false
     balks = type.balking != nil
+    resolution = type.resolution
+    trunks = type.channel.usesLine ? 1 : 0
+    isDeferrable = type.channel.isDeferrable
+    self.watchesPatience = watchesPatience || !type.followUps.isEmpty
+    firstFollowUp = Int32(type.followUps.lowerBound)
+    followUps = Int32(type.followUps.count)
   }
 }

@@ -12,6 +12,8 @@ public struct Observations: Sendable {
 
   /// `contacts[period * types + type]`.
   public var contacts: [ContactTotals]
+  /// Same shape; empty in models without journeys.
+  public var journeys: [JourneyTotals] = []
   /// Contacts answered after at most `Model.thresholds[j]`: `answeredWithin[(period * types + type) * thresholds + j]`.
   public var answeredWithin: [Double]
   /// Contacts that abandoned after at most `Model.thresholds[j]`; same shape.
@@ -80,6 +82,10 @@ public struct ContactTotals: Sendable, Hashable {
   public var wrapTime = 0.0
   /// Time integral of the number waiting, within this period (whenever they arrived).
   public var lineTime = 0.0
+  /// Handle time of contacts with agents who may hold several at once; part of talk and wrap time.
+  public var sharedTime = 0.0
+  /// Their share of the agents' time: each moment divided by the contacts held then.
+  public var effortTime = 0.0
 }
 
 /// Agents of one group in one period, in agent-seconds.
@@ -95,6 +101,9 @@ public struct AgentTotals: Sendable, Hashable {
   public var afterCloseTime = 0.0
   /// Contacts whose service began in this period.
   public var answered = 0.0
+  /// For agents who may hold several contacts at once, in opening hours: contacts held, and capacity in use.
+  public var heldTime = 0.0
+  public var loadTime = 0.0
 }
 
 /// Flow conservation and Little's law of one replication, each side counted in its own way.

@@ -10,6 +10,8 @@ struct ObservedTotals: ~Copyable {
   /// 1: a wait histogram for each counted slot; 0: one for all of them.
   private let histogramStride: Int
   var contacts: Buffer<ContactTotals>
+  /// Empty in models without journeys.
+  var journeys: Buffer<JourneyTotals>
   /// By the smallest threshold that the wait meets; the last column holds longer waits.
   private var answeredByThreshold: Buffer<Double>
   private var abandonedByThreshold: Buffer<Double>
@@ -26,6 +28,7 @@ struct ObservedTotals: ~Copyable {
     slots = PeriodSlots(model.clock)
     histogramStride = model.hasHistogramPerPeriod ? 1 : 0
     contacts = Buffer(repeating: ContactTotals(), count: slots.count * types)
+    journeys = Buffer(repeating: JourneyTotals(), count: model.hasJourneys ? slots.count * types : 0)
     answeredByThreshold = Buffer(repeating: 0, count: slots.count * types * (thresholds.count + 1))
     abandonedByThreshold = Buffer(repeating: 0, count: slots.count * types * (thresholds.count + 1))
     agents = Buffer(repeating: AgentTotals(), count: slots.count * groups)
@@ -157,6 +160,32 @@ struct ObservedTotals: ~Copyable {
     }
   }
 
+  /// A contact that shared its agent with others is over.
+  mutating func endSession(_ session: Session, _ now: Double) {
+    let row = Int(session.slot) * types + Int(session.type)
+    contacts[row].talkTime += session.talkEnded - session.began
+    contacts[row].wrapTime += now - session.talkEnded
+    contacts[row].sharedTime += now - session.began
+    contacts[row].effortTime += session.effort
+  }
+
+  /// An agent of `group` holds so many contacts, which take so much of the capacity, from `start`, in slot `slot`, to `end`;
+  /// opening hours only.
+  mutating func addHeld(
+    _ group: Int, from start: Double, slot: Int, to end: Double, contacts: Double, load: Double
+  ) {
+    var from = start
+    for slot in slot..<slots.count {
+      let inside = Swift.min(end, slots.close[slot])
+      if inside > from {
+        agents[slot * groups + group].heldTime += (inside - from) * contacts
+        agents[slot * groups + group].loadTime += (inside - from) * load
+      }
+      from = Swift.max(from, Swift.min(end, slots.end[slot]))
+      if end <= slots.end[slot] { return }
+    }
+  }
+
   /// Agents beyond their shift's end, over a stretch of time within one slot, in agent-seconds.
   mutating func addOverrun(_ group: Int, slot: Int, _ time: Double) {
     agents[slot * groups + group].overrunTime += time
@@ -196,6 +225,7 @@ struct ObservedTotals: ~Copyable {
         result.agents[period * groups + group] = totals
       }
     }
+    if journeys.count > 0 { result.journeys = Array(journeys.toArray()[types..<(periods + 1) * types]) }
     result.answeredBy = answeredBy.toArray()
     result.answeredWaits = answeredWaits.waitCounts()
     result.otherWaits = otherWaits.waitCounts()

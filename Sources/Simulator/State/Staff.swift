@@ -4,8 +4,10 @@ struct Agent {
   /// Contact type and period slot of the contact in service.
   var type: Int32 = 0
   var slot: Int32 = 0
-  /// Whether the contact in service still holds a trunk line.
-  var holdsLine = false
+  /// Journey of the contact in service; -1: none.
+  var journey: Int32 = -1
+  /// Trunk lines that the contact in service holds: 1 or 0.
+  var trunks: Int32 = 0
   /// When the agent became free, seconds.
   var idleSince = 0.0
   /// Handling time so far, seconds.
@@ -78,6 +80,11 @@ struct Staff: ~Copyable {
     let group = Int(agents[agent].group)
     offDuty[first[group] + Int(offDutyCounts[group])] = Int32(agent)
     offDutyCounts[group] += 1
+  }
+
+  /// The first agent of the group of whom something holds; nil: none.
+  func stayingOn(_ group: Int, where holds: (Int) -> Bool) -> Int? {
+    (first[group]..<first[group + 1]).first(where: holds)
   }
 
   mutating func changeOverrun(_ group: Int, by change: Int) { overrun[group] += Int32(change) }

@@ -8,6 +8,8 @@ struct WaitingContact {
   var work: Work
   /// Slot of the period in which it arrived.
   var slot: Int32
+  /// -1: none.
+  var journey: Int32
   var leaving: Leaving
 
   enum Leaving: UInt8 {
@@ -30,7 +32,9 @@ struct Work {
 /// length, until its patience-end event. Positions count all who ever joined, so they are never used twice.
 struct WaitingLine: ~Copyable {
   private var ring = Buffer(
-    repeating: WaitingContact(arrival: 0, deadline: 0, work: Work(talk: 0, wrap: 0), slot: 0, leaving: .gone),
+    repeating: WaitingContact(
+      arrival: 0, deadline: 0, work: Work(talk: 0, wrap: 0), slot: 0, journey: -1,
+      leaving: .gone),
     count: 16)
   private var mask: UInt64 = 15
   private(set) var head: UInt64 = 0

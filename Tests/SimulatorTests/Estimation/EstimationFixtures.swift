@@ -69,7 +69,7 @@ enum EstimationFixtures {
     _ contact: Contact, index: Int, _ all: [Contact], _ thresholds: [Double]
   ) -> TypeModel {
     TypeModel(
-      name: contact.name, channel: "voice", language: contact.language, topic: contact.topic,
+      name: contact.name, channel: .voice, language: contact.language, topic: contact.topic,
       streamName: contact.urgentOf.map { all[$0].name } ?? contact.name, urgentOf: contact.urgentOf,
       urgentType: all.firstIndex { $0.urgentOf == index }, urgentShare: 0,
       arrivals: Arrivals(process: .constant(rate: 1), busyness: Busyness()), priority: 1, weight: 1,

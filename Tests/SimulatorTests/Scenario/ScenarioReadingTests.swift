@@ -100,7 +100,7 @@ struct ScenarioReadingTests {
       Sample.problems(text) == [
         "s.yaml:3:43: calendar.interval: must divide the 12h of opening hours, found 35min",
         "s.yaml:3:56: calendar.date: must be a date such as 2026-03-02, found '2026-02-30' (there is no such day)",
-        "s.yaml:6:14: contact_types.cardiology-es.channel: must be voice, found 'voce' (did you mean 'voice'?)",
+        "s.yaml:6:14: contact_types.cardiology-es.channel: must be one of voice, chat, messaging, email, portal, fax, case, found 'voce' (did you mean 'voice'?)",
         "s.yaml:7:15: contact_types.cardiology-es.priority: must be a whole number from 0 to 1,000,000, found '-1'",
         "s.yaml:8:50: contact_types.cardiology-es.arrivals.busyness.gama: is not a key of a distribution of a factor "
           + "(did you mean 'gamma'?)",
@@ -113,7 +113,7 @@ struct ScenarioReadingTests {
         "s.yaml:12:52: agent_groups.team.cost: must be a cost per hour from 0.01/h to 1,000,000/h, or 0/h, such as 31/h, "
           + "found '31' (did you mean '31/h'?)",
         "s.yaml:13:19: routing.policy: must be one of longest-wait, fifo, static-priority, longest-weighted-wait, "
-          + "age-score, ranked, longest-idle, uniform, least-occupied, found 'longest-wat' (did you mean 'longest-wait'?)",
+          + "age-score, ranked, longest-idle, uniform, least-occupied, least-loaded, fill-up, found 'longest-wat' (did you mean 'longest-wait'?)",
         "s.yaml:15:16: targets[0].contacts: no contact type matches 'language fr'; no contact type has language 'fr'",
         "s.yaml:15:61: targets[0].at_most: must be a duration from 1ms to 10000d, or 0s, such as 2min, as mean_wait is, "
           + "found '5%'",

@@ -85,6 +85,8 @@ extension Observations {
       sum.talkTime += cell.talkTime
       sum.wrapTime += cell.wrapTime
       sum.lineTime += cell.lineTime
+      sum.sharedTime += cell.sharedTime
+      sum.effortTime += cell.effortTime
     }
     return sum
   }
@@ -106,6 +108,8 @@ extension Observations {
       sum.overrunTime += cell.overrunTime
       sum.afterCloseTime += cell.afterCloseTime
       sum.answered += cell.answered
+      sum.heldTime += cell.heldTime
+      sum.loadTime += cell.loadTime
     }
     return sum
   }

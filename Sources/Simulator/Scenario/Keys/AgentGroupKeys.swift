@@ -21,10 +21,16 @@ enum AgentGroupKeys {
     "proficiency", .list(of: proficiencyRule, count: 1...1_000), "Factors on handle times of some contacts.",
     default: [],
     shown: "1 for all", example: "[{contacts: {language: es}, handle_time: 1.2}]")
+  static let concurrency = Key.optional(
+    "concurrency", ConcurrencyKeys.rule, "Several contacts at once, such as chats.", default: "one at a time",
+    example: "{capacity: 3, speed: [1, 1.7, 2.5]}")
 
   static let rule = Rule<AgentGroup>.record(
     "agent group",
-    keys: [serves.erased, skills.erased, staff.erased, cost.erased, agentEffect.erased, proficiency.erased],
+    keys: [
+      serves.erased, skills.erased, staff.erased, cost.erased, agentEffect.erased, proficiency.erased,
+      concurrency.erased,
+    ],
     exactlyOne: [[serves.name, skills.name]], checks: [proficiencyIsOfServed]
   ) { fields, reading in
     let served = fields[serves] ?? fields[skills] ?? []
@@ -33,7 +39,8 @@ enum AgentGroupKeys {
       uniquingKeysWith: { first, _ in first })
     return AgentGroup(
       name: reading.entryName, serves: served, staff: fields[staff], costPerHour: fields[cost],
-      agentEffectCV: fields[agentEffect], handleTimeFactors: served.map { factors[$0] ?? 1 })
+      agentEffectCV: fields[agentEffect], handleTimeFactors: served.map { factors[$0] ?? 1 },
+      concurrency: fields[concurrency])
   }
 
   private static let proficiencyIsOfServed = RecordCheck(

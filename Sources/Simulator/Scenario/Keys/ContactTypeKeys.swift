@@ -75,6 +75,8 @@ enum ContactTypeKeys {
       channel.erased, language.erased, topic.erased, arrivals.erased, handleTime.erased, wrapUp.erased,
       patience.erased, balking.erased, messageAfter.erased, acceptableWait.erased, shortAbandonment.erased,
       queueLimit.erased, priority.erased, weight.erased, score.erased, urgent.erased, handleTimeDayCV.erased,
+      FollowUpKeys.resolution.erased, FollowUpKeys.redial.erased, FollowUpKeys.reconnect.erased,
+      FollowUpKeys.channelSwitch.erased,
     ]
   ) { fields, reading in
     let share = fields[urgent] ?? 0
@@ -85,7 +87,10 @@ enum ContactTypeKeys {
       patience: fields[patience].law, messageAfter: fields[messageAfter], handleTime: fields[handleTime],
       wrapUp: fields[wrapUp], handleTimeDayCV: fields[handleTimeDayCV],
       acceptableWait: fields[acceptableWait] ?? 20,
-      shortAbandonment: fields[shortAbandonment], queueLimit: fields[queueLimit])
+      shortAbandonment: fields[shortAbandonment], queueLimit: fields[queueLimit],
+      resolution: fields[FollowUpKeys.resolution],
+      followUps: [fields[FollowUpKeys.redial], fields[FollowUpKeys.reconnect]].compactMap { $0 }
+        + fields[FollowUpKeys.channelSwitch])
     return Stated(type: type, hasAcceptableWait: fields.has(acceptableWait))
   }
 }

@@ -1,0 +1,149 @@
+import Distributions
+
+/// Journeys: what customers do when a contact has ended, and their next contacts.
+extension Replication {
+  // MARK: Beginning
+
+  /// A first contact comes. Returns its journey.
+  mutating func beginJourney(_ type: Int, draw: UInt64, _ work: Work) -> Int32 {
+    totals.journeys[slot * types.count + type].begun += 1
+    return Int32(
+      truncatingIfNeeded: journeys.begin(
+        Journey(
+          type: Int32(type), origin: Int32(type), originSlot: Int32(slot), began: now, draw: draw, work: work)
+      ))
+  }
+
+  // MARK: Ending
+
+  /// An agent has finished the contact of a journey, wrap-up included.
+  mutating func complete(_ journey: Int) {
+    let (type, draw) = (Int(journeys[journey].type), journeys[journey].draw)
+    let isResolved =
+      types[type].resolution >= 1 || types[type].resolutionKey.uniform(draw) < types[type].resolution
+    countAnswer(journey, isResolved: isResolved)
+    end(journey, as: isResolved ? .resolved : .unresolved)
+  }
+
+  private mutating func countAnswer(_ journey: Int, isResolved: Bool) {
+    journeys[journey].answered += 1
+    guard journeys[journey].answered == 1 else { return }
+    let row = journeyRow(journey)
+    totals.journeys[row].firstAnswers += 1
+    if isResolved { totals.journeys[row].firstResolved += 1 }
+  }
+
+  /// The contact at hand is over: the customer comes back some time, or the journey ends.
+  mutating func end(_ journey: Int, as ending: FollowUp.Ending) {
+    let type = Int(journeys[journey].type)
+    let first = Int(types[type].firstFollowUp)
+    for index in first..<first + Int(types[type].followUps)
+    where followUps.entries[index].after & ending.bit != 0 {
+      let before =
+        followUps.entries[index].kind == .redial
+        ? Int(journeys[journey].redials) : Int(journeys[journey].contacts) - 1
+      let coin = followUps.entries[index].coinKey.uniform(journeys[journey].draw)
+      if coin < followUps.probability(index, before: before) { return plan(index, journey, after: ending) }
+    }
+    close(journey, as: ending)
+  }
+
+  /// The customer will come back as follow-up `index` says.
+  private mutating func plan(_ index: Int, _ journey: Int, after ending: FollowUp.Ending) {
+    var stream = followUps.entries[index].delayKey.stream(journeys[journey].draw)
+    let delay = followUps.delays[index].sample(using: &stream)
+    if ending == .unresolved, journeys[journey].answered == 1, delay <= Self.reconnectWindow {
+      totals.journeys[journeyRow(journey)].firstReturned += 1
+    }
+    guard now + delay < model.clock.lastReturn else { return leaveOpen(journey) }
+    let entry = followUps.entries[index]
+    let isSameType = entry.type == journeys[journey].type
+    if !(entry.keepsPatience && isSameType) { journeys[journey].patience = -1 }
+    if !entry.accumulatesWait { journeys[journey].waitedBefore = 0 }
+    journeys[journey].returnKind = entry.kind
+    journeys[journey].draw = Self.draw(after: journeys[journey], to: entry.type)
+    journeys[journey].type = entry.type
+    wake(journey, at: now + delay, for: .returning)
+    if entry.kind != .redial || !isSameType { journeys[journey].work = drawWork(journey) }
+  }
+
+  /// Customers who come back within a week after an answer count against first-contact resolution; seconds.
+  private static let reconnectWindow = 7.0 * 86_400
+
+  /// The random numbers of the next contact: of the same customer's next attempt, whatever else goes on.
+  private static func draw(after journey: Journey, to type: Int32) -> UInt64 {
+    Philox.words(
+      key: journey.draw, counter: (UInt64(journey.contacts), UInt64(bitPattern: Int64(type)) << 32 | 1)
+    ).0 | 1 << 63
+  }
+
+  private func drawWork(_ journey: Int) -> Work {
+    let (type, draw) = (Int(journeys[journey].type), journeys[journey].draw)
+    return Work(
+      talk: talk[type].draw(of: draw), wrap: types[type].hasWrapUp ? wrapUp[type].draw(of: draw) : 0)
+  }
+
+  private mutating func close(_ journey: Int, as ending: FollowUp.Ending) {
+    let row = journeyRow(journey)
+    totals.journeys[row].contacts += Double(journeys[journey].contacts)
+    if ending == .resolved {
+      totals.journeys[row].resolved += 1
+      totals.journeys[row].timeToResolve += now - journeys[journey].began
+    }
+    if journeys[journey].answered == 0 { totals.journeys[row].neverAnswered += 1 }
+    totals.journeys[row].ended += 1
+    journeys.end(journey)
+  }
+
+  /// The horizon ends before the journey does.
+  mutating func leaveOpen(_ journey: Int) {
+    totals.journeys[journeyRow(journey)].open += 1
+    journeys.end(journey)
+  }
+
+  /// Where a journey counts: in the period of its first contact, under the contact type of it.
+  private func journeyRow(_ journey: Int) -> Int {
+    Int(journeys[journey].originSlot) * types.count + Int(journeys[journey].origin)
+  }
+
+  // MARK: Waking
+
+  /// Lets the journey go on at a time.
+  mutating func wake(_ journey: Int, at time: Double, for phase: Journey.Phase) {
+    journeys[journey].phase = phase
+    journeys[journey].wake = schedule(.wake, at: time, for: journey)
+  }
+
+  /// The time has come, unless the journey has gone another way.
+  mutating func wake(_ journey: Int, _ ticket: EventTicket) {
+    guard journeys[journey].wake == ticket else { return }
+    journeys[journey].wake = .none
+    switch journeys[journey].phase {
+    case .inContact: break
+    case .returning: comeBack(journey)
+    }
+  }
+
+  /// The next contact of a journey comes.
+  private mutating func comeBack(_ journey: Int) {
+    let type = Int(journeys[journey].type)
+    journeys[journey].phase = .inContact
+    journeys[journey].contacts += 1
+    let row = slot * types.count + type
+    switch journeys[journey].returnKind {
+    case .redial:
+      journeys[journey].redials += 1
+      totals.journeys[row].redials += 1
+    case .reconnect: totals.journeys[row].reconnects += 1
+    case .channelSwitch: totals.journeys[row].switches += 1
+    }
+    let contact = IncomingContact(
+      type: type, draw: journeys[journey].draw, work: journeys[journey].work, journey: Int32(journey),
+      waitedBefore: journeys[journey].waitedBefore)
+    if isClosed, !types[type].isDeferrable {
+      totals.flow.arrivals += 1
+      return block(contact)
+    }
+    enter(contact)
+  }
+}

@@ -1,0 +1,17 @@
+/// A part that only some models have; what is measured of it is reported for these alone.
+enum ModelPart: Sendable {
+  /// Contacts that have consequences: redials, reconnects, other channels.
+  case journeys
+  /// Agents who hold several contacts at once.
+  case desks
+}
+
+extension Model {
+  func has(_ part: ModelPart?) -> Bool {
+    switch part {
+    case nil: true
+    case .journeys: hasJourneys
+    case .desks: hasDesks
+    }
+  }
+}
