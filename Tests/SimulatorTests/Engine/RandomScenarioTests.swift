@@ -104,6 +104,20 @@ import Testing
     #expect(agents.busyTime <= agents.scheduledTime + agents.overrunTime + 1e-6)
   }
 
+  @Test("A steady state, which stops amid its contacts, conserves them too", arguments: 0..<100)
+  func steadyIdentities(_ number: Int) throws {
+    var scenario = try Self.random(UInt64(number))
+    for type in scenario.contactTypes.indices {
+      scenario.contactTypes[type].arrivals.process = .constant(rate: 0.02)
+    }
+    for group in scenario.agentGroups.indices { scenario.agentGroups[group].staff = .constant(group + 1) }
+    scenario.horizon = .steadyState(length: 3000, warmUp: .seconds(Double(number % 3) * 500))
+    let flow = run(scenario).flow
+    #expect(flow.arrivals == flow.departures)
+    #expect(abs(flow.lineIntegral - flow.waits) <= 1e-9 * (1 + flow.waits))
+    #expect(abs(flow.busyIntegral - flow.handleTimes) <= 1e-9 * (1 + flow.handleTimes))
+  }
+
   @Test("The order of contact types and agent groups in the file changes nothing", arguments: 0..<20)
   func order(_ number: Int) throws {
     var scenario = try Self.random(UInt64(number))
