@@ -10,15 +10,17 @@ public enum SpecialFunctions {
     GSL.certainValue(of: "gsl_sf_lngamma_e") { gsl_sf_lngamma_e(x, $0) }
   }
 
-  /// The regularized lower incomplete gamma function P(a, x), for 1e-4 <= a <= 1e7 and x >= 0.
+  /// The regularized lower incomplete gamma function P(a, x), for 1e-4 <= a <= 1e9 and x >= 0.
   public static func lowerGamma(_ a: Double, _ x: Double) -> Double {
     if x >= certainBound(a) { return 1 }
+    if a >= LargeShapeGamma.leastShape { return LargeShapeGamma.values(a, x).lower }
     return GSL.certainValue(of: "gsl_sf_gamma_inc_P_e") { gsl_sf_gamma_inc_P_e(a, x, $0) }
   }
 
   /// The regularized upper incomplete gamma function Q(a, x) = 1 - P(a, x), same ranges, accurate where it is small.
   public static func upperGamma(_ a: Double, _ x: Double) -> Double {
     if x >= certainBound(a) { return 0 }
+    if a >= LargeShapeGamma.leastShape { return LargeShapeGamma.values(a, x).upper }
     return GSL.certainValue(of: "gsl_sf_gamma_inc_Q_e") { gsl_sf_gamma_inc_Q_e(a, x, $0) }
   }
 
