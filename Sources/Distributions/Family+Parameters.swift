@@ -1,8 +1,9 @@
 /// The parameters that several families share, and forms made from initialisers with one to three of them.
 extension Family.Parameter {
   static let mean = Self("mean", .quantity, "The mean.")
-  static let cv = Self("cv", .number, "Standard deviation over mean.")
-  static let shape = Self("shape", .number, "The shape; a pure number.")
+  static let cv = Self("cv", .number, "Standard deviation over mean.", in: Requirement.cv)
+  static let shape = shape(in: Requirement.shape)
+  static let tailShape = shape(in: Requirement.tailShape)
   static let scale = Self("scale", .quantity, "The scale.")
   static let median = Self("median", .quantity, "The median.")
   static let p50 = Self("p50", .quantity, "The median: half are at most this.")
@@ -10,7 +11,11 @@ extension Family.Parameter {
   static let min = Self("min", .quantity, "The least value.", mayBeZero: true)
   static let max = Self("max", .quantity, "The greatest value.")
 
-  func optional() -> Self { Self(name, kind, summary, mayBeZero: mayBeZero, isOptional: true) }
+  static func shape(in range: ClosedRange<Double>) -> Self {
+    Self("shape", .number, "The shape; a pure number.", in: range)
+  }
+
+  func optional() -> Self { Self(name, kind, summary, mayBeZero: mayBeZero, isOptional: true, in: range) }
 }
 
 extension Family.Form {

@@ -51,16 +51,19 @@ public struct Family: Sendable {
     /// Whether 0 is allowed; nothing negative, infinite or NaN ever is.
     public let mayBeZero: Bool
     public let isOptional: Bool
+    /// The closed range of a `number`, where the family narrows it.
+    public let range: ClosedRange<Double>?
 
     public init(
       _ name: String, _ kind: Kind, _ summary: String, mayBeZero: Bool = false,
-      isOptional: Bool = false
+      isOptional: Bool = false, in range: ClosedRange<Double>? = nil
     ) {
       self.name = name
       self.kind = kind
       self.summary = summary
       self.mayBeZero = mayBeZero
       self.isOptional = isOptional
+      self.range = range
     }
   }
 }

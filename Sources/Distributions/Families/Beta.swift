@@ -111,8 +111,8 @@ public struct Beta: Distribution {
     forms: [
       Family.Form(
         [
-          Family.Parameter("alpha", .number, "The first shape."),
-          Family.Parameter("beta", .number, "The second shape."),
+          Family.Parameter("alpha", .number, "The first shape.", in: shapes),
+          Family.Parameter("beta", .number, "The second shape.", in: shapes),
         ] + bounds
       ) { (v) throws(DistributionError) in
         try Beta.law(alpha: v[0][0], beta: v[1][0], min: v[2].first ?? 0, max: v[3].first ?? 1)

@@ -47,6 +47,8 @@ public enum Erlang {
       Family.Form(.mean, shape, make: Erlang.law(mean:shape:)),
       Family.Form(
         shape, Family.Parameter("scale", .quantity, "The mean of one phase."), make: Erlang.law(shape:scale:)),
-      Family.Form(.mean, .cv, make: Erlang.law(mean:cv:)),
+      Family.Form(
+        .mean, Family.Parameter("cv", .number, "Standard deviation over mean.", in: 0.01...1),
+        make: Erlang.law(mean:cv:)),
     ])
 }

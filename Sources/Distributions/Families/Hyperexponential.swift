@@ -96,7 +96,9 @@ public struct Hyperexponential: Distribution {
     forms: [
       Family.Form(
         .mean,
-        Family.Parameter("cv", .number, "Standard deviation over mean, at least 1; with balanced means."),
+        Family.Parameter(
+          "cv", .number, "Standard deviation over mean; with balanced means.",
+          in: 1...Requirement.cv.upperBound),
         make: Hyperexponential.init(mean:cv:)),
       Family.Form([
         Family.Parameter("probabilities", .shares, "Of each phase; they sum to 1.", mayBeZero: true),

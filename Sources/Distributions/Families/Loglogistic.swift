@@ -74,8 +74,8 @@ public struct Loglogistic: Distribution {
   public static let family = Family(
     "loglogistic", "A power tail and a hump-shaped hazard; the variance may be infinite.",
     forms: [
-      Family.Form(.median, .shape, make: Loglogistic.init(median:shape:)),
-      Family.Form(.mean, .shape, make: Loglogistic.init(mean:shape:)),
+      Family.Form(.median, .tailShape, make: Loglogistic.init(median:shape:)),
+      Family.Form(.mean, .tailShape, make: Loglogistic.init(mean:shape:)),
       Family.Form(.mean, .cv, make: Loglogistic.init(mean:cv:)),
       Family.Form(.p50, .p90, make: Loglogistic.init(p50:p90:)),
     ])

@@ -67,7 +67,7 @@ public struct Lognormal: Distribution {
   public func quantile(_ p: Double) -> Double { exp(logMedian + sigma * StandardNormal.quantile(p)) }
 
   private static let sigmaParameter = Family.Parameter(
-    "sigma", .number, "The standard deviation of the logarithm.")
+    "sigma", .number, "The standard deviation of the logarithm.", in: sigmas)
 
   public static let family = Family(
     "lognormal", "Right-skewed; the usual law of handle times.",

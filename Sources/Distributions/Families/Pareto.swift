@@ -59,8 +59,8 @@ public struct Pareto: Distribution {
     "pareto", "A power tail above a least value; the variance may be infinite.",
     forms: [
       Family.Form(
-        Family.Parameter("min", .quantity, "The least value."), .shape, make: Pareto.init(min:shape:)),
-      Family.Form(.mean, .shape, make: Pareto.init(mean:shape:)),
+        Family.Parameter("min", .quantity, "The least value."), .tailShape, make: Pareto.init(min:shape:)),
+      Family.Form(.mean, .tailShape, make: Pareto.init(mean:shape:)),
       Family.Form(.mean, .cv, make: Pareto.init(mean:cv:)),
       Family.Form(.p50, .p90, make: Pareto.init(p50:p90:)),
     ])

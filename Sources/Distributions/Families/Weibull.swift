@@ -76,9 +76,9 @@ public struct Weibull: Distribution {
   public static let family = Family(
     "weibull", "Patience whose hazard falls (shape < 1) or grows (shape > 1) with the wait.",
     forms: [
-      Family.Form(.mean, .shape, make: Weibull.init(mean:shape:)),
+      Family.Form(.mean, .shape(in: shapes), make: Weibull.init(mean:shape:)),
       Family.Form(.mean, .cv, make: Weibull.init(mean:cv:)),
-      Family.Form(.scale, .shape, make: Weibull.init(scale:shape:)),
+      Family.Form(.scale, .shape(in: shapes), make: Weibull.init(scale:shape:)),
       Family.Form(.p50, .p90, make: Weibull.init(p50:p90:)),
     ])
 }

@@ -1,3 +1,4 @@
+import Distributions
 import Foundation
 import Testing
 
@@ -5,6 +6,15 @@ import Testing
 
 @Suite("Templates and reference")
 struct LanguageTests {
+  @Test("the example of every distribution is a valid one", arguments: Families.all.map(\.name) + ["mixture"])
+  func examples(family: String) throws {
+    let row = try #require(
+      ScenarioLanguage.reference.split(separator: "\n").first { $0.hasPrefix("| `\(family)` |") })
+    let example = try #require(row.split(separator: "`").last { $0.hasPrefix("\(family):") })
+    let text = Sample.erlangA.replacing("{exponential: {mean: 1min}}", with: "{\(example)}")
+    #expect(ScenarioReader.read(text, file: "").problems.map(\.message) == [])
+  }
+
   @Test("the hospital template is scenarios/hospital.yaml (scripts/hospital-template)")
   func hospital() throws {
     let root = URL(filePath: #filePath).appending(path: "../../../..").standardized

@@ -139,7 +139,8 @@ extension LawKeys {
   private func rule(for parameter: Family.Parameter) -> Rule<[Double]> {
     let zero = parameter.mayBeZero
     let quantity = quantityRule(mayBeZero: zero)
-    let number = Rule<Double>.ratio(.init(1e-4...1e6, orZero: zero), example: "0.9")
+    let range = parameter.range ?? 1e-4...1e6
+    let number = Rule<Double>.ratio(.init(range, orZero: zero), example: Self.example(in: range))
     let share = Rule<Double>.share(.init(1e-6...1, orZero: zero), example: "25%")
     switch parameter.kind {
     case .quantity: return quantity.map { [$0] }
@@ -152,10 +153,17 @@ extension LawKeys {
     }
   }
 
+  private static func example(in range: ClosedRange<Double>) -> String { range.contains(0.9) ? "0.9" : "2" }
+
   private func example(for parameter: Family.Parameter) -> String {
     switch parameter.kind {
-    case .quantity: quantity == .duration ? "2min" : "1"
-    case .number: "0.9"
+    case .quantity:
+      switch parameter.name {
+      case "min": quantity == .duration ? "1min" : "0.5"
+      case "max": quantity == .duration ? "3min" : "1.5"
+      default: quantity == .duration ? "2min" : "1"
+      }
+    case .number: Self.example(in: parameter.range ?? 0.9...0.9)
     case .share: "25%"
     case .count: "3"
     case .quantities: quantity == .duration ? "[1min, 2min, 5min]" : "[0.8, 1, 1.2]"

@@ -58,7 +58,7 @@ extension Rule where Value == Double {
     return .scalar(
       "a number \(range.words(Numerals.written)), such as \(example) (also as a percentage)",
       schema: ["anyOf": [range.schema, ["type": "string", "pattern": .text(percent)]]],
-      examples: [example, "90%"]
+      examples: [example, range.contains(0.9) ? "90%" : "200%"]
     ) { scalar throws(Refusal) in
       if scalar.text.hasSuffix("%") {
         guard let value = Numerals.value(of: scalar.text.dropLast()) else { throw Refusal() }
