@@ -56,3 +56,15 @@ enum StandardError {
     return ExitStatus(of: error).code
   }
 }
+
+extension StandardOutput {
+  /// Prints text for people or programs; the exit to throw when it can't be written. A reader that has gone away is no error.
+  static func print(_ text: String) throws {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      try write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    } catch {
+      throw StandardError.report(error)
+    }
+  }
+}

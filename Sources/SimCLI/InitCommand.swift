@@ -23,7 +23,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     if list {
-      print(Templates.overview)
+      try StandardOutput.print(Templates.overview)
       return
     }
     do {

@@ -17,17 +17,24 @@ struct RunCommand: AsyncParsableCommand {
       The same scenario and seed give the same result, for any number of threads.
 
       EXAMPLES
-        callsim run hospital.yaml                        the answer on the screen
-        callsim run hospital.yaml --out results          and result.json, intervals.csv, report.html
+        callsim run hospital.yaml                 the answer on the screen
+        callsim run hospital.yaml --out results   and as JSON, CSV and HTML
         callsim run hospital.yaml --set agent_groups.nurses.staff=8
         callsim run hospital.yaml --precision 2% --measure mean_wait
         callsim run hospital.yaml --format json | jq '.targets[].verdict'
-        callsim run hospital.yaml --plan                 how large a run it would be
+        callsim run hospital.yaml --plan          how large a run it would be
 
       EXIT STATUS
-        0 done, whatever the targets say; 4 stopped early by Ctrl-C or --time-limit, with a valid partial result; \
-      64 usage; 65 invalid scenario; 66 no such file; 70 the simulator contradicts itself; 73 output can't be created; \
-      74 disk full; 75 output in use; 77 too large without --allow-large.
+         0  done, whatever the targets say
+         4  stopped early by Ctrl-C or --time-limit, with a valid partial result
+        64  usage
+        65  invalid scenario
+        66  no such file
+        70  the simulator contradicts itself
+        73  output can't be created
+        74  disk full
+        75  output in use by another process
+        77  too large without --allow-large
       """)
 
   @Argument(
@@ -72,6 +79,7 @@ struct RunCommand: AsyncParsableCommand {
   var allowLarge = false
 
   func validate() throws {
+    if out == "" { throw ValidationError("--out needs the name of a folder") }
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads must be from 1 to 1024, found \(threads)")
     }

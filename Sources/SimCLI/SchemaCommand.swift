@@ -13,10 +13,8 @@ struct SchemaCommand: ParsableCommand {
   @Flag(help: "Print the table of performance measures in Markdown instead.")
   var measures = false
 
-  func run() {
-    if measures { return print(Measures.table, terminator: "") }
-    print(
-      markdown ? ScenarioLanguage.reference : ScenarioLanguage.schema.pretty, terminator: markdown ? "" : "\n"
-    )
+  func run() throws {
+    if measures { return try StandardOutput.print(Measures.table) }
+    try StandardOutput.print(markdown ? ScenarioLanguage.reference : ScenarioLanguage.schema.pretty)
   }
 }

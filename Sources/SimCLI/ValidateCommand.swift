@@ -28,8 +28,8 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     let checks = files.map { ScenarioCheck(of: $0, set: overrides, allowLarge: allowLarge) }
     switch format {
-    case .text: for check in checks { print(check) }
-    case .json: print(JSON.object([.init("files", .list(checks.map(\.json)))]).pretty)
+    case .text: try StandardOutput.print(checks.map(\.description).joined(separator: "\n"))
+    case .json: try StandardOutput.print(JSON.object([.init("files", .list(checks.map(\.json)))]).pretty)
     }
     if let error = checks.lazy.compactMap(\.error).first { throw ExitStatus(of: error).code }
   }

@@ -98,6 +98,7 @@ struct RunCommandTests {
         ], 77
       ),
       (["run", "desk.yaml", "--out", "desk.yaml"], 73), (["run", "desk.yaml", "--out", "/proc/none"], 73),
+      (["run", "desk.yaml", "--out", ""], 64),
     ] as [([String], Int32)])
   func refuses(arguments: [String], status: Int32) throws {
     let callsim = try callsim()
@@ -128,7 +129,12 @@ struct RunCommandTests {
     func fullOutput() throws {
       let callsim = try callsim()
       defer { callsim.remove() }
-      #expect(try callsim.shell("run desk.yaml -n 5 > /dev/full").status == 74)
+      for command in [
+        "run desk.yaml -n 5", "validate desk.yaml", "schema", "schema --markdown", "init --list",
+      ] {
+        let full = try callsim.shell("\(command) > /dev/full")
+        #expect(full.status == 74 && full.errors.contains("standard output"), "\(command)")
+      }
     }
   #endif
 

@@ -6,8 +6,10 @@ struct FileDescriptor: ~Copyable {
 
   /// nil when it can't be opened; `errno` says why.
   init?(opening path: String, _ flags: Int32, mode: mode_t = 0o644) {
-    number = open(path, flags | O_CLOEXEC, mode)
-    if number < 0 { return nil }
+    // Given up before there is anything to close, which would overwrite `errno`.
+    let opened = open(path, flags | O_CLOEXEC, mode)
+    if opened < 0 { return nil }
+    number = opened
   }
 
   deinit { close(number) }

@@ -27,7 +27,9 @@ public struct OutputFolder: ~Copyable {
   public init(_ path: String) throws(OutputProblem) {
     try Self.create(path)
     guard let folder = FileDescriptor(opening: path, O_RDONLY | O_DIRECTORY) else {
-      throw Self.problem(errno, path)
+      throw errno == ENOTDIR
+        ? OutputProblem(kind: .cannotCreate, path: path, reason: "is there and is not a folder")
+        : Self.problem(errno, path)
     }
     if flock(folder.number, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK {
       throw OutputProblem(kind: .inUse, path: path, reason: "another process is writing there")

@@ -47,6 +47,23 @@ struct OutputFolderTests {
     #expect(try names(in: "a/b") == ["x", "y"])
   }
 
+  @Test("says what is in the way")
+  func reasons() throws {
+    defer { try? FileManager.default.removeItem(at: root) }
+    try Data().write(to: root.appendingPathComponent("taken"))
+    #expect(
+      throws: OutputProblem(kind: .cannotCreate, path: path("taken"), reason: "is there and is not a folder")
+    ) {
+      _ = try OutputFolder(path("taken"))
+    }
+    #expect(
+      throws: OutputProblem(
+        kind: .cannotCreate, path: path("a/.no/such.tmp"), reason: String(cString: strerror(ENOENT)))
+    ) {
+      try OutputFolder(path("a")).replace([Self.file("no/such", "new")])
+    }
+  }
+
   @Test("leaves all old files as they were when one of the new ones cannot be written")
   func allOrNone() throws {
     defer { try? FileManager.default.removeItem(at: root) }
