@@ -45,7 +45,7 @@ public struct ScenarioRun: Sendable {
       let warmUp = chooseWarmUp(model, length: length, stop)
       model.clock = ModelClock(
         steadyStateOf: length, warmUp: warmUp?.seconds ?? 0, countBy: scenario.run.countBy)
-      if warmUp?.isReliable != true {
+      if warmUp?.isReliable != true, !stop.isRaised {
         notes.append(
           "no end of the warm-up was found (MSER-5): the run is too short, or there is no steady state")
       }

@@ -32,8 +32,10 @@ enum ScenarioNotes {
       let reader = selections.first { $0.reads == attribute }
       switch (given[attribute] ?? false, reader) {
       case (true, nil):
-        return
-          "routing: '\(attribute.rawValue)' is given, but '\(routing.agents)' and '\(routing.contacts)' don't read it"
+        let halves =
+          routing.agents == routing.contacts
+          ? "'\(routing.agents)' doesn't" : "'\(routing.agents)' and '\(routing.contacts)' don't"
+        return "routing: '\(attribute.rawValue)' is given, but \(halves) read it"
       case (false, let reader?):
         return
           "routing: '\(reader.name)' reads '\(attribute.rawValue)', which is the same for all contact types"

@@ -192,6 +192,8 @@ extension Shape.Form {
 
 extension Shape.Record {
   var titleWithArticle: String {
+    // "arrivals" and "run settings" are plurals, "busyness" is not.
+    if title.hasSuffix("s"), !title.hasSuffix("ss") { return title }
     let isVowel = title.first.map { "aeiou".contains($0) } ?? false
     return (isVowel ? "an " : "a ") + title
   }
