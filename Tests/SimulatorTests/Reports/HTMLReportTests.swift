@@ -105,4 +105,16 @@ struct ChartTests {
     #expect(chart.svg.components(separatedBy: "<polyline").count == 3)
     #expect(!chart.svg.contains("nan") && !chart.svg.contains("inf"))
   }
+
+  @Test("the style sheet names every color once for light and once for dark")
+  func colors() throws {
+    let style = HTMLStyle.text
+    let used = Set(style.matches(of: /var\((--[a-z0-9-]+)\)/).map { String($0.1) })
+    #expect(used.count >= 15)
+    for name in used {
+      #expect(style.components(separatedBy: "\(name): #").count == 3, "\(name)")
+    }
+    let rules = try #require(style.components(separatedBy: "* { box-sizing").last)
+    #expect(!rules.replacing("color: #fff", with: "").contains("#"), "no color stands in a rule itself")
+  }
 }
