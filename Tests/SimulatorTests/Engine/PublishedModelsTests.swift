@@ -21,6 +21,8 @@ import Testing
     judge.expectPublished("good over answered", 0.902, halfWidth: 0.002) {
       ($0.within(0).answered, $0.total().answered)
     }
+    judge.expectPublished("good", 1816.158, halfWidth: 3.54) { ($0.within(0).answered, 1) }
+    judge.expectPublished("ASA", 5.94, halfWidth: 0.18) { ($0.total().waitOfAnswered, $0.total().answered) }
     judge.expect("ASA, exact", 6.040844) { ($0.total().waitOfAnswered, $0.total().answered) }
     judge.expect("occupancy in opening hours, exact", 0.6969343) {
       ($0.agentTotal().busyTime, $0.agentTotal().scheduledTime)
@@ -36,6 +38,8 @@ import Testing
       ($0.within(0).answered, $0.total().answered)
     }
     judge.expectPublished("good", 1906.008, halfWidth: 2.225) { ($0.within(0).answered, 1) }
+    judge.expectPublished("abandoned", 58.609, halfWidth: 0.949) { ($0.total().abandoned, 1) }
+    judge.expectPublished("ASA", 1.44, halfWidth: 0.06) { ($0.total().waitOfAnswered, $0.total().answered) }
   }
 
   @Test("ContactCenters' M/M/12 day with five places to wait")
@@ -44,6 +48,10 @@ import Testing
     judge.expectPublished("blocked", 18.655, halfWidth: 0.61) { ($0.total().blocked, 1) }
     judge.expectPublished("good over answered", 0.929, halfWidth: 0.001) {
       ($0.within(0).answered, $0.total().answered)
+    }
+    judge.expectPublished("good", 1854.284, halfWidth: 2.617) { ($0.within(0).answered, 1) }
+    judge.expectPublished("good over answered and blocked", 0.92, halfWidth: 0.002) {
+      ($0.within(0).answered, $0.total().answered + $0.total().blocked)
     }
     judge.expectPublished("ASA", 3.6, halfWidth: 0.06) { ($0.total().waitOfAnswered, $0.total().answered) }
     judge.expectPublished("occupancy", 0.689, halfWidth: 0.0015) {
