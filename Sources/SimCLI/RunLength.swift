@@ -16,8 +16,12 @@ struct RunLength: ParsableArguments {
       valueName: "width"))
   var precision: PrecisionGoal?
 
-  @Option(help: .init("The measure of --precision, of the whole center.", valueName: "name"))
-  var measure: String?
+  @Option(
+    name: .customLong("measure"),
+    help: .init(
+      "A measure of --precision, of the whole center; may be repeated; default: mean_wait.",
+      valueName: "name"))
+  var measures: [String] = []
 
   @Option(help: .init("Most replications of --precision.", valueName: "number"))
   var maxReplications: Int?
@@ -26,7 +30,7 @@ struct RunLength: ParsableArguments {
   var timeLimit: TimeSpan?
 
   func validate() throws {
-    if precision == nil && (measure != nil || maxReplications != nil) {
+    if precision == nil && (!measures.isEmpty || maxReplications != nil) {
       throw ValidationError("--measure and --max-replications go with --precision")
     }
     if precision != nil && replications != nil {
@@ -50,8 +54,12 @@ struct RunLength: ParsableArguments {
         replications ?? scenario.run.replications ?? ScenarioRun.defaultReplications(of: scenario.horizon))
     }
     let goal = Precision(
-      measure: measure ?? "mean_wait", halfWidth: precision.halfWidth, maximum: maxReplications ?? 10_000)
+      of: measures.isEmpty ? ["mean_wait"] : measures, halfWidth: precision.halfWidth,
+      maximum: maxReplications ?? 10_000)
     if let problem = goal.problem(in: Model(scenario)) { throw ValidationError("--measure: \(problem)") }
+    if precision.isTime, let other = goal.measures.first(where: { Measures.named($0)?.unit != .seconds }) {
+      throw ValidationError("--precision: \(other) is no time; write a percentage of its value, such as 2%")
+    }
     return .precision(goal)
   }
 }
@@ -69,6 +77,8 @@ extension Experiment.StoppingRule {
 /// A half-width as the user writes it: `2%`, `0.5s`, `3`.
 struct PrecisionGoal: ExpressibleByArgument {
   var halfWidth: Precision.HalfWidth
+  /// Written with a unit of time.
+  var isTime = false
 
   init?(argument: String) {
     if argument.hasSuffix("%") {
@@ -79,6 +89,7 @@ struct PrecisionGoal: ExpressibleByArgument {
         return nil
       }
       halfWidth = .absolute(width)
+      isTime = Double(argument) == nil
     }
   }
 }

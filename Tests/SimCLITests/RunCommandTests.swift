@@ -89,6 +89,8 @@ struct RunCommandTests {
       (["run", "desk.yaml", "--threads", "0"], 64), (["run", "desk.yaml", "--replications", "0"], 64),
       (["run", "desk.yaml", "--precision", "-2%"], 64), (["run", "desk.yaml", "--precision", "nan"], 64),
       (["run", "desk.yaml", "--precision", "2%", "--measure", "waiting"], 64),
+      (["run", "desk.yaml", "--precision", "5s", "--measure", "abandonment"], 64),
+      (["run", "desk.yaml", "--precision", "5", "--measure", "abandonment"], 64),
       (["run", "desk.yaml", "--measure", "asa"], 64), (["run", "desk.yaml", "--time-limit", "5"], 64),
       (["run", "desk.yaml", "--set", "agent_groups.team.staff=-1"], 65),
       (
@@ -179,6 +181,30 @@ struct RunCommandTests {
     #expect(result.status == 0)
     #expect(
       (try document(result.output)["stopping_rule"] as? String)?.contains("abandonment within 10 %") == true)
+  }
+
+  @Test("stops when each of several measures is as precise as asked for")
+  func precisionOfSeveral() throws {
+    let callsim = try callsim()
+    defer { callsim.remove() }
+    let result = try callsim.run(
+      "run", "desk.yaml", "--precision", "15%", "--measure", "offered", "--measure", "abandonment",
+      "--measure", "mean_wait", "--format", "json")
+    #expect(result.status == 0)
+    let estimates = try #require(try document(result.output)["estimates"] as? [[String: Any]])
+    for name in ["offered", "abandonment", "mean_wait"] {
+      let row = try #require(
+        estimates.first {
+          $0["measure"] as? String == name && ($0["of"] as? [String: Any])?.isEmpty == true
+            && $0["interval"] is NSNull
+        })
+      let (value, width) = try #require(
+        (row["value"] as? Double, row["half_width"] as? Double) as? (Double, Double))
+      #expect(width <= 0.15 * value, "\(name)")
+    }
+    #expect(
+      (try document(result.output)["stopping_rule"] as? String)?
+        .hasPrefix("precision reached: offered and abandonment and mean_wait within 15 % after ") == true)
   }
 
   @Test("tells with --plan how large a run would be, without running it")

@@ -1,4 +1,4 @@
-/// A stopping rule: replications go on until the interval of one measure of the center is narrow enough.
+/// A stopping rule: replications go on until the interval of each named measure of the center is narrow enough.
 ///
 /// Looked at after each replication from `minimum` on, in order, so the number of replications is the same
 /// for any number of threads. Stopping when the interval happens to look narrow makes intervals cover less than
@@ -14,19 +14,20 @@ public struct Precision: Sendable, Hashable {
 
   public static let leastReplications = 10
 
-  /// A name of `Measures.all`.
-  public var measure: String
+  /// Names of `Measures.all`, at least one.
+  public var measures: [String]
   public var halfWidth: HalfWidth
   /// At least `leastReplications`.
   public var minimum: Int
   public var maximum: Int
 
   public init(
-    measure: String, halfWidth: HalfWidth, minimum: Int = leastReplications, maximum: Int = 10_000
+    of measures: [String], halfWidth: HalfWidth, minimum: Int = leastReplications, maximum: Int = 10_000
   ) {
+    precondition(!measures.isEmpty, "a precision is that of a measure")
     precondition(minimum >= Self.leastReplications, "a precision is judged from 10 replications on")
     precondition(maximum >= minimum, "the most replications are at least the least")
-    self.measure = measure
+    self.measures = measures
     self.halfWidth = halfWidth
     self.minimum = minimum
     self.maximum = maximum
@@ -34,20 +35,35 @@ public struct Precision: Sendable, Hashable {
 
   /// Why this model cannot be run to this precision, in words; nil if it can.
   public func problem(in model: Model) -> String? {
-    guard Measures.named(measure) != nil else { return "no measure is named \(measure)" }
-    return EstimationPlan(model).centerMeasure(measure) == nil
-      ? "\(measure) is not measured in this scenario" : nil
+    let plan = EstimationPlan(model)
+    for name in measures {
+      guard let measure = Measures.named(name) else {
+        return "no measure is named \(name)\(NearMiss.hint(for: name, among: Measures.all.map(\.name)))"
+      }
+      if plan.centerMeasure(name) == nil { return "\(name) is not measured in this scenario" }
+      if case .absolute(let width) = halfWidth, measure.unit == .share, width >= 1 {
+        return "\(name) is a share: its precision is a percentage of its value, or less than 1"
+      }
+    }
+    return nil
   }
 
-  /// Narrow enough, or the same value in every replication.
-  func isReached(by estimate: IntervalEstimate) -> Bool {
+  /// All narrow enough, or the same value in every replication.
+  func isReached(by estimates: [IntervalEstimate]) -> Bool { estimates.allSatisfy(isReached) }
+
+  private func isReached(by estimate: IntervalEstimate) -> Bool {
     guard let value = estimate.value else { return false }
     guard let found = estimate.halfWidth else { return estimate.isConstant }
     return found <= target(for: value)
   }
 
   /// Replications that the goal will have taken if things go on as they are; nil while nothing can be said.
-  func expectedReplications(after done: Int, _ estimate: IntervalEstimate) -> Int? {
+  func expectedReplications(after done: Int, _ estimates: [IntervalEstimate]) -> Int? {
+    let each = estimates.map { expectedReplications(after: done, $0) }
+    return each.contains(nil) ? nil : each.compactMap { $0 }.max()
+  }
+
+  private func expectedReplications(after done: Int, _ estimate: IntervalEstimate) -> Int? {
     guard let value = estimate.value, let found = estimate.halfWidth, target(for: value) > 0 else {
       return nil
     }
@@ -55,11 +71,14 @@ public struct Precision: Sendable, Hashable {
     return max(minimum, Int(min(Double(maximum), (Double(done) * ratio * ratio).rounded(.up))))
   }
 
-  /// E.g. `mean_wait within 2 %`.
+  /// E.g. `mean_wait and abandonment within 2 %`, `mean_wait within 0.5 s`.
   var description: String {
+    let whole = measures.joined(separator: " and ")
     switch halfWidth {
-    case .relative(let share): "\(measure) within \(Self.number(share * 100)) %"
-    case .absolute(let width): "\(measure) within \(Self.number(width))"
+    case .relative(let share): return "\(whole) within \(Self.number(share * 100)) %"
+    case .absolute(let width):
+      let isTime = Measures.named(measures[0])?.unit == .seconds
+      return "\(whole) within \(Self.number(width))\(isTime ? " s" : "")"
     }
   }
 

@@ -8,7 +8,7 @@ public struct RunResult: Sendable {
   public var isComplete: Bool
   /// How the intervals were made, in words, e.g. "10 independent replications, Student t, ratio of means (delta method)".
   public var method: String
-  /// Why it stopped, in words: "10 replications as asked", "mean_wait within 2 % after 37 replications".
+  /// Why it stopped, in words: "10 replications as asked", "precision reached: mean_wait within 2 % after 37 replications".
   public var stoppingRule: String
   /// Seconds left out at the beginning, with how it was chosen; nil for a calendar.
   public var warmUp: Double?

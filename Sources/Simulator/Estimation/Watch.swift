@@ -22,7 +22,7 @@ struct Watch: Sendable {
     isOver = rule.limit == 0
     switch rule {
     case .replications: headline = Measure.serviceLevel.name
-    case .precision(let precision): headline = precision.measure
+    case .precision(let precision): headline = precision.measures[0]
     }
   }
 
@@ -34,7 +34,7 @@ struct Watch: Sendable {
     isOver = done >= rule.limit
     var planned: Int? = rule.limit
     if case .precision(let precision) = rule {
-      let found = estimator.center(headline, level: level).estimate
+      let found = precision.measures.map { estimator.center($0, level: level).estimate }
       isPrecise = done >= precision.minimum && precision.isReached(by: found)
       isOver = isOver || isPrecise
       planned = precision.expectedReplications(after: done, found)
@@ -78,9 +78,9 @@ struct Watch: Sendable {
     }
     switch rule {
     case .replications: return "\(done) as asked"
-    case .precision(let precision) where isPrecise: return "\(precision.description) after \(done)"
+    case .precision(let precision) where isPrecise: return "precision reached: \(precision.description) after \(done)"
     case .precision(let precision):
-      return "\(precision.description) not reached after \(done), the most allowed"
+      return "precision not reached: \(precision.description), after \(done), the most allowed"
     }
   }
 }

@@ -45,7 +45,7 @@ struct ExperimentTests {
   @Test("the number of threads changes no bit of the result", arguments: [2, 3, 16])
   func threads(_ count: Int) async {
     let rule = Experiment.StoppingRule.precision(
-      Precision(measure: "abandonment", halfWidth: .relative(0.1), maximum: 500))
+      Precision(of: ["abandonment"], halfWidth: .relative(0.1), maximum: 500))
     let one = await Self.experiment(rule, threads: 1).run()
     let many = await Self.experiment(rule, threads: count).run()
     #expect(one.replications > 10)
@@ -53,18 +53,20 @@ struct ExperimentTests {
     #expect(one.estimates == many.estimates)
     #expect(one.stoppingRule == many.stoppingRule)
     #expect(one.contactsSimulated == many.contactsSimulated)
-    #expect(one.stoppingRule == "abandonment within 10 % after \(one.replications) replications")
+    #expect(
+      one.stoppingRule == "precision reached: abandonment within 10 % after \(one.replications) replications")
   }
 
   @Test("a precision that is not reached ends with the most replications allowed")
   func notReached() async {
     let result = await Self.experiment(
-      .precision(Precision(measure: "abandonment", halfWidth: .absolute(1e-6), maximum: 12))
+      .precision(Precision(of: ["abandonment"], halfWidth: .absolute(1e-6), maximum: 12))
     ).run()
     #expect(result.replications == 12)
     #expect(result.isComplete)
     #expect(
-      result.stoppingRule == "abandonment within 1e-06 not reached after 12 replications, the most allowed")
+      result.stoppingRule
+        == "precision not reached: abandonment within 1e-06, after 12 replications, the most allowed")
   }
 
   @Test("a stop keeps the replications that were complete, in order")
@@ -109,12 +111,12 @@ struct ExperimentTests {
   func unmeasured() {
     let free = EstimationFixtures.model(groups: [("team", nil)])
     #expect(
-      Precision(measure: "labour_cost", halfWidth: .relative(0.1)).problem(in: free)
+      Precision(of: ["labour_cost"], halfWidth: .relative(0.1)).problem(in: free)
         == "labour_cost is not measured in this scenario")
-    #expect(Precision(measure: "labour_cost", halfWidth: .relative(0.1)).problem(in: Self.model) == nil)
+    #expect(Precision(of: ["labour_cost"], halfWidth: .relative(0.1)).problem(in: Self.model) == nil)
     #expect(
-      Precision(measure: "mean_wayt", halfWidth: .relative(0.1)).problem(in: free)
-        == "no measure is named mean_wayt")
+      Precision(of: ["mean_wayt"], halfWidth: .relative(0.1)).problem(in: free)
+        == "no measure is named mean_wayt (did you mean 'mean_wait'?)")
   }
 
   @Test("no more than so many replications run at the same time, and each once")
