@@ -1,7 +1,8 @@
 /// A scope as the estimation sees it: which contact types or agent groups belong to it.
 struct PlannedScope: Sendable {
   var scope: Scope
-  /// Indices in `Model.types` or `Model.groups`.
+  /// Indices in `Model.types` or `Model.groups`, increasing: sums over them are the same to the last bit in whatever
+  /// order the file lists them.
   var members: [Int]
   /// Seconds; nil when its contact types have different ones.
   var threshold: Double?
@@ -25,7 +26,7 @@ extension PlannedScope {
     scopes += grouped(model, by: { $0.topic }).map { (.topic($0), $1) }
     return scopes.map { scope, members in
       PlannedScope(
-        scope: scope, members: members,
+        scope: scope, members: members.sorted(),
         threshold: common(members.map { model.types[$0].acceptableWait }))
     }
   }

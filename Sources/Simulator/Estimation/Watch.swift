@@ -78,7 +78,8 @@ struct Watch: Sendable {
     }
     switch rule {
     case .replications: return "\(done) as asked"
-    case .precision(let precision) where isPrecise: return "precision reached: \(precision.description) after \(done)"
+    case .precision(let precision) where isPrecise:
+      return "precision reached: \(precision.description) after \(done)"
     case .precision(let precision):
       return "precision not reached: \(precision.description), after \(done), the most allowed"
     }

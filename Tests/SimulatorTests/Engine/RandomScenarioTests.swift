@@ -130,6 +130,20 @@ import Testing
     #expect(first.answeredWaits == second.answeredWaits)
   }
 
+  @Test("The order of the file changes no bit of an estimate either", arguments: 0..<4)
+  func orderOfEstimates(_ number: Int) async throws {
+    var scenario = try Self.random(UInt64(number))
+    for type in scenario.contactTypes.indices {
+      scenario.contactTypes[type].language = ["en", "es"][type % 2]
+    }
+    let first = await ScenarioRun(scenario, rule: .replications(4)).result().estimates
+    scenario.contactTypes.reverse()
+    scenario.agentGroups.reverse()
+    let second = await ScenarioRun(scenario, rule: .replications(4)).result().estimates
+    #expect(first.count > 100)
+    #expect(Set(first) == Set(second))
+  }
+
   @Test("Another contact type leaves the arrivals and the work of the others as they were", arguments: 0..<20)
   func independence(_ number: Int) throws {
     var scenario = try Self.random(UInt64(number))
