@@ -259,6 +259,18 @@ struct ScenarioReadingTests {
     #expect(scenario.notes == [note])
   }
 
+  @Test(
+    "skills that no contact type needs are refused, with the nearest word",
+    arguments: [
+      ("channels: [voise]", " (did you mean 'voice'?)"),
+      ("channels: voice, languages: [fr]", "; no contact type has language 'fr'"),
+    ])
+  func skillsOfNobody(skills: String, hint: String) {
+    let text = Sample.erlangA.replacing("serves: [calls]", with: "skills: {\(skills)}")
+    let problems = ScenarioReader.read(text, file: "").problems
+    #expect(problems.map(\.message) == ["no contact type matches all of these skills" + hint])
+  }
+
   @Test("nobody to answer is an answer, with a note")
   func nobodyServes() throws {
     let text = String(

@@ -103,7 +103,11 @@ extension AgentGroupKeys {
           && SelectorKeys.matches(type.topic, fields[topics])
       }.map(\.name)
       guard names.isEmpty else { return names }
-      reading.refuse(fields.node, "no contact type matches all of these skills")
+      reading.refuse(
+        fields.node,
+        "no contact type matches all of these skills"
+          + reading.attributeHint(
+            channels: fields[channels], languages: fields[languages], topics: fields[topics]))
       return nil
     }
   }()

@@ -64,7 +64,10 @@ enum SelectorKeys {
     }.joined(separator: ", ")
     guard !matching.isEmpty else {
       reading.refuse(
-        fields.node, "no contact type matches \(Printable.quoted(label))\(reading.attributeHint(fields))")
+        fields.node,
+        "no contact type matches \(Printable.quoted(label))"
+          + reading.attributeHint(
+            channels: fields[channel], languages: fields[language], topics: fields[topic]))
       return nil
     }
     return ContactSelector(names: matching.map(\.name), label: label.isEmpty ? Names.everything : label)
@@ -88,17 +91,17 @@ extension Reading {
   }
 
   /// The attributes that contact types have, where one of the wanted values is unknown.
-  fileprivate func attributeHint(_ fields: Fields) -> String {
+  func attributeHint(channels: [String]?, languages: [String]?, topics: [String]?) -> String {
     let types = context.contactTypes ?? []
     let attributes = [
-      (SelectorKeys.channel, types.compactMap(\.channel)),
-      (SelectorKeys.language, types.compactMap(\.language)),
-      (SelectorKeys.topic, types.compactMap(\.topic)),
+      ("channel", channels, types.compactMap(\.channel)),
+      ("language", languages, types.compactMap(\.language)),
+      ("topic", topics, types.compactMap(\.topic)),
     ]
-    for (key, known) in attributes {
-      guard let wrong = fields[key]?.first(where: { !known.contains($0) }) else { continue }
+    for (name, wanted, known) in attributes {
+      guard let wrong = wanted?.first(where: { !known.contains($0) }) else { continue }
       let near = NearMiss.hint(for: wrong, among: known)
-      return near.isEmpty ? "; no contact type has \(key.name) \(Printable.quoted(wrong))" : near
+      return near.isEmpty ? "; no contact type has \(name) \(Printable.quoted(wrong))" : near
     }
     return ""
   }
