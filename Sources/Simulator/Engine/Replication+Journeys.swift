@@ -36,14 +36,18 @@ extension Replication {
   /// The contact at hand is over: the customer comes back some time, or the journey ends.
   mutating func end(_ journey: Int, as ending: FollowUp.Ending) {
     let type = Int(journeys[journey].type)
+    guard types[type].followUps > 0 else { return close(journey, as: ending) }
+    // One coin for all: their probabilities are shares of the contacts that end so.
+    var coin = types[type].followUpKey.uniform(journeys[journey].draw)
     let first = Int(types[type].firstFollowUp)
     for index in first..<first + Int(types[type].followUps)
     where followUps.entries[index].after & ending.bit != 0 {
       let before =
         followUps.entries[index].kind == .redial
         ? Int(journeys[journey].redials) : Int(journeys[journey].contacts) - 1
-      let coin = followUps.entries[index].coinKey.uniform(journeys[journey].draw)
-      if coin < followUps.probability(index, before: before) { return plan(index, journey, after: ending) }
+      let share = followUps.probability(index, before: before)
+      if coin < share { return plan(index, journey, after: ending) }
+      coin -= share
     }
     close(journey, as: ending)
   }

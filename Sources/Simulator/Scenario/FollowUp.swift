@@ -5,7 +5,7 @@ public struct FollowUp: Sendable {
   public var kind: Kind
   /// The endings after which it may happen.
   public var after: Set<Ending>
-  /// Probability after the first, second, ... contact of this kind of one journey; the last value holds beyond.
+  /// Share of the contacts ending so who do this, after the first, second, ... contact of this kind of one journey; the last value holds beyond.
   public var probability: [Double]
   /// From the ending to the next contact, seconds.
   public var delay: any Distribution

@@ -12,7 +12,6 @@ struct FollowUpTable: ~Copyable {
     /// Place and number of its probabilities by attempt.
     let firstProbability: Int32
     let probabilities: Int32
-    let coinKey: StreamKey
     let delayKey: StreamKey
   }
 
@@ -34,7 +33,6 @@ struct FollowUpTable: ~Copyable {
             type: Int32(model.followUps[index].type), keepsPatience: followUp.keepsPatience,
             accumulatesWait: followUp.accumulatesWait, firstProbability: Int32(probabilities.count),
             probabilities: Int32(followUp.probability.count),
-            coinKey: StreamKey(seed: seed, replication: replication, purpose: .followUp, name: name),
             delayKey: StreamKey(seed: seed, replication: replication, purpose: .followUpDelay, name: name)))
         probabilities += followUp.probability
       }

@@ -5,6 +5,7 @@ struct LoopType {
   let handleTimeKey: StreamKey
   let wrapUpKey: StreamKey
   let resolutionKey: StreamKey
+  let followUpKey: StreamKey
   let patienceKey: StreamKey
   let balkingKey: StreamKey
   let urgencyKey: StreamKey
@@ -41,6 +42,7 @@ struct LoopType {
     handleTimeKey = key(.handleTime)
     wrapUpKey = key(.wrapUp)
     resolutionKey = key(.resolution)
+    followUpKey = key(.followUp)
     patienceKey = key(.patience)
     balkingKey = key(.balking)
     urgencyKey = key(.urgency)

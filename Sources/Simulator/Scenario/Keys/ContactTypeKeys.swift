@@ -77,7 +77,7 @@ enum ContactTypeKeys {
       queueLimit.erased, priority.erased, weight.erased, score.erased, urgent.erased, handleTimeDayCV.erased,
       FollowUpKeys.resolution.erased, FollowUpKeys.redial.erased, FollowUpKeys.reconnect.erased,
       FollowUpKeys.channelSwitch.erased,
-    ]
+    ], checks: [FollowUpKeys.sharesFit]
   ) { fields, reading in
     let share = fields[urgent] ?? 0
     let type = ContactType(

@@ -31,6 +31,26 @@ enum FollowUpKeys {
     "Share of answers that resolve the need (first-contact resolution).", default: 1, shown: "100%",
     example: "80%")
 
+  /// What happens after an ending happens to at most all of those contacts.
+  static let sharesFit = RecordCheck("what follows one ending adds up to at most 100%") { fields, reading in
+    let stated =
+      [fields.valid(redial) ?? nil, fields.valid(reconnect) ?? nil].compactMap { $0 }
+      + (fields.valid(channelSwitch) ?? [])
+    let attempts = stated.map(\.probability.count).max() ?? 0
+    for ending in FollowUp.Ending.allCases {
+      for attempt in 0..<attempts {
+        let sum = stated.filter { $0.after.contains(ending) }
+          .reduce(0) { $0 + $1.probability[min(attempt, $1.probability.count - 1)] }
+        guard sum > 1 + 1e-9 else { continue }
+        let key = [redial.name, reconnect.name, channelSwitch.name].filter { fields.node.entry($0) != nil }
+        return reading.report(
+          .meaning,
+          "what follows '\(ending.rawValue)' adds up to \(Numerals.written(sum * 100))% (\(key.joined(separator: ", "))); "
+            + "make it at most 100%, or name fewer endings in 'after'", at: reading.owner)
+      }
+    }
+  }
+
   // MARK: Redial
 
   private enum Persistence: String, Sendable, CaseIterable { case kept, redrawn }
