@@ -105,9 +105,10 @@ public struct HTMLReport: Sendable {
     let contacts = [Self.table("Contact types", .contactTypes(table))]
     let attributes = ReportTable.attributes(table).map { Self.table("By \($0.title.lowercased())", $0) }
     let agents = table.agentGroups.isEmpty ? [] : [Self.table("Agent groups", .agentGroups(table))]
+    let parts = PartTable.tables(table).map { Self.table($0.heading, $0.table) }
     let intervals =
       result.intervalLabels.isEmpty ? [] : [Self.table("Intervals", .intervals(result.intervalLabels, table))]
-    return contacts + attributes + agents + intervals
+    return contacts + attributes + agents + parts + intervals
   }
 
   private static func table(_ heading: String, _ report: ReportTable) -> Table {

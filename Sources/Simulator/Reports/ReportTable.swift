@@ -14,7 +14,7 @@ struct ReportTable: Sendable {
   var total: Row?
 
   /// A column: a measure and what it is called in a heading.
-  private struct Column {
+  struct Column {
     var measure: String
     var title: String
     var hasHalfWidth = true
@@ -82,7 +82,7 @@ struct ReportTable: Sendable {
     return make(title, scopes, columns, table)
   }
 
-  private static func make(
+  static func make(
     _ title: String, _ scopes: [Scope], _ columns: [Column], _ table: EstimateTable
   ) -> ReportTable {
     func row(_ label: String, _ scope: Scope) -> Row {

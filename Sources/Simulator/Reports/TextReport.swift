@@ -22,6 +22,7 @@ public struct TextReport: Sendable {
     if result.hasContacts {
       sections.append(lines(.contactTypes(table)))
       sections.append(table.agentGroups.isEmpty ? ["No agents: nobody answers."] : lines(.agentGroups(table)))
+      sections += PartTable.tables(table).map { [style(.bold, $0.heading)] + lines($0.table) }
       if showsIntervals && !result.intervalLabels.isEmpty {
         sections.append(lines(.intervals(result.intervalLabels, table)))
       }

@@ -1,0 +1,39 @@
+/// The tables about parts that only some models have: journeys, agents with several contacts at once, and so on.
+///
+/// A part is one entry below. Its table is shown where the model has the part, with the columns and rows in which
+/// something happened.
+struct PartTable: Sendable {
+  let heading: String
+  let subject: Measure.Subject
+  /// Measures, and what they are called in a heading.
+  let columns: [(measure: String, title: String)]
+
+  static let all = [
+    PartTable(
+      heading: "Journeys", subject: .contacts,
+      columns: [
+        ("redials", "redials"), ("reconnects", "came back"), ("switches", "from other channel"),
+        ("journeys_resolved", "needs resolved"), ("contacts_per_need", "contacts a need"),
+        ("first_contact_resolution", "at first contact"),
+      ]),
+    PartTable(
+      heading: "Several contacts at once", subject: .agents,
+      columns: [("concurrency", "contacts held"), ("capacity_in_use", "capacity in use")]),
+  ]
+
+  /// The tables that have something to show.
+  static func tables(_ table: EstimateTable) -> [(heading: String, table: ReportTable)] {
+    all.compactMap { part in part.reportTable(table).map { (part.heading, $0) } }
+  }
+
+  private func reportTable(_ table: EstimateTable) -> ReportTable? {
+    let scopes = subject == .agents ? table.agentGroups : table.contactTypes
+    func happened(_ measure: String, _ scope: Scope) -> Bool { (table[measure, scope]?.value ?? 0) != 0 }
+    let shown = columns.filter { column in scopes.contains { happened(column.measure, $0) } }
+    let rows = scopes.filter { scope in shown.contains { happened($0.measure, scope) } }
+    guard !rows.isEmpty else { return nil }
+    return .make(
+      subject == .agents ? "Agent group" : "Contact type", rows,
+      shown.map { ReportTable.Column($0.measure, $0.title) }, table)
+  }
+}
