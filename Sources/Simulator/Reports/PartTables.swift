@@ -12,9 +12,9 @@ struct PartTable: Sendable {
     PartTable(
       heading: "Journeys", subject: .contacts,
       columns: [
-        ("redials", "redials"), ("reconnects", "came back"), ("switches", "from other channel"),
-        ("journeys_resolved", "needs resolved"), ("contacts_per_need", "contacts a need"),
-        ("first_contact_resolution", "at first contact"),
+        ("redials", "redials"), ("reconnects", "came back"), ("switches", "switched in"),
+        ("journeys_resolved", "resolved"), ("contacts_per_need", "contacts each"),
+        ("first_contact_resolution", "at first"),
       ]),
     PartTable(
       heading: "Several contacts at once", subject: .agents,
