@@ -14,6 +14,10 @@ public enum Purpose: UInt64, Sendable, CaseIterable {
   case resolution = 12
   case followUp = 13
   case followUpDelay = 14
+  case reach = 60
+  case ring = 61
+  case preview = 62
+  case retry = 63
 }
 
 /// Names a family of streams: one purpose of one contact type (or group) in one replication.

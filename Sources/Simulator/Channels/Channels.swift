@@ -8,6 +8,7 @@ public enum Channels {
     .portal,
     .fax,
     .caseWork,
+    .outbound,
   ]
 
   /// The channel of that name; nil if there is none.

@@ -37,6 +37,7 @@ extension Replication {
   @inline(__always)
   mutating func enter(_ contact: IncomingContact) {
     let type = contact.type
+    if types[type].campaign >= 0 { return putOnList(Int(contact.journey)) }
     totals.flow.arrivals += 1
     if linesInUse >= freeLines, types[type].trunks > 0 { return block(contact) }
     if let group = selectGroup(for: type, number: contact.draw) {
@@ -45,6 +46,15 @@ extension Replication {
     } else {
       wait(contact)
     }
+  }
+
+  /// Answers a contact that can't wait. False when no agent is free for it.
+  mutating func answerAtOnce(_ contact: IncomingContact) -> Bool {
+    guard let group = selectGroup(for: contact.type, number: contact.draw) else { return false }
+    totals.flow.arrivals += 1
+    linesInUse += Int(types[contact.type].trunks)
+    answer(contact, arrival: now, slot: slot, by: takeAgent(group, for: contact), group)
+    return true
   }
 
   /// Takes the agent of a group that the policy has chosen.

@@ -28,6 +28,7 @@ extension Replication {
     bringUpToDate(agent, group)
     desks.remove(agent, group)
     let index = nextDone(agent, group).index
+    if desks.sessions[desks.place(agent, index)].isDialing { return endDialing(index, of: agent, group) }
     if desks.sessions[desks.place(agent, index)].isWrappingUp {
       endSession(index, of: agent, group)
     } else {
@@ -61,6 +62,9 @@ extension Replication {
       let room = desks.room(agent, group)
       // Each contact taken settles the agent in its turn.
       if room > 0, takeNext(agent, group, room: room) { return }
+      if hasCampaigns, desks.desks[agent].held == 0, !desks.desks[agent].isLeaving, dialNext(agent, group) {
+        return
+      }
     }
     if desks.desks[agent].isLeaving {
       if desks.desks[agent].held == 0 {
@@ -72,6 +76,33 @@ extension Replication {
     }
     showRoom(group)
     scheduleChange(agent, group)
+  }
+
+  /// A free agent looks again for something to do.
+  mutating func resume(_ agent: Int, _ group: Int) {
+    bringUpToDate(agent, group)
+    settle(agent, group)
+  }
+
+  // MARK: Dialing
+
+  /// The agent calls a customer, and can do nothing beside.
+  mutating func holdDialing(_ journey: Int, for time: Double, by agent: Int, _ group: Int) {
+    beginBusy(agent)
+    var session = Session(
+      type: journeys[journey].type, units: Int32(desks.capacity(group)), slot: Int32(slot),
+      journey: Int32(journey), began: now, remaining: time, wrap: 0, isShared: false)
+    session.isDialing = true
+    desks.hold(session, by: agent)
+    settle(agent, group)
+  }
+
+  private mutating func endDialing(_ index: Int, of agent: Int, _ group: Int) {
+    let journey = Int(desks.drop(index, of: agent).journey)
+    endBusy(agent, group)
+    if isReached(journey) { return talk(to: journey, by: agent) }
+    tryAgain(journey)
+    settle(agent, group)
   }
 
   private func showRoom(_ group: Int) {

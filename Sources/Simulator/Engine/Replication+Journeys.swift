@@ -125,6 +125,9 @@ extension Replication {
     switch journeys[journey].phase {
     case .inContact: break
     case .returning: comeBack(journey)
+    case .dialedByAgent: endDialing(journey, by: Int(journeys[journey].lastAgent))
+    case .dialed: endDialing(journey)
+    case .resting: putBackOnList(journey)
     }
   }
 

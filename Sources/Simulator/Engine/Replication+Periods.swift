@@ -23,6 +23,7 @@ extension Replication {
     if clock.kind == .calendar {
       for group in 0..<staff.groupCount { changeStaff(group, to: model.staff(group, period)) }
     }
+    if hasCampaigns { startCalling(isOpening: period % clock.periodsPerDay == 0) }
     if (period + 1) % clock.periodsPerDay == 0 {
       schedule(.closing, at: clock.start(ofPeriod: period) + clock.periodLength, for: 0)
     } else {
@@ -64,6 +65,7 @@ extension Replication {
     isOver = true
     emptyLines(by: model.clock.kind == .calendar ? .infinity : now, as: .unfinished, withBacklog: true)
     if hasDesks { finishDesks() }
+    if hasCampaigns { finishCalling() }
   }
 
   /// A contact has left its line.

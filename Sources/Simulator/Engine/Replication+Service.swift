@@ -49,7 +49,7 @@ extension Replication {
 
   /// Accounts for an agent's time from now on.
   @inline(__always)
-  private mutating func hold(_ agent: Int, _ group: Int, for time: Double) {
+  mutating func hold(_ agent: Int, _ group: Int, for time: Double) {
     staff.agents[agent].busyTime += time
     totals.addBusy(group, from: now, slot: slot, to: now + time)
     totals.flow.handleTimes += Swift.min(now + time, end) - now
@@ -78,7 +78,7 @@ extension Replication {
 
   /// An agent has finished a contact: leaves if the shift is over, takes the next contact, or is free.
   @inline(__always)
-  private mutating func release(_ agent: Int) {
+  mutating func release(_ agent: Int) {
     let group = Int(staff.agents[agent].group)
     busy -= 1
     staff.endBusy(agent)
@@ -91,6 +91,7 @@ extension Replication {
 
   @inline(__always)
   mutating func becomeFree(_ agent: Int, _ group: Int) {
+    if hasCampaigns, dialNext(agent, group) { return }
     staff.becomeFree(agent, at: now)
     freeGroups.row(0).insert(group)
   }

@@ -27,6 +27,7 @@ struct Replication: ~Copyable {
   var desks: Desks
   var journeys: Journeys
   let followUps: FollowUpTable
+  var campaigns: Buffer<LoopCampaign>
   var totals: ObservedTotals
 
   let patience: Buffer<any Distribution>
@@ -37,6 +38,8 @@ struct Replication: ~Copyable {
 
   let hasJourneys: Bool
   let hasDesks: Bool
+  let hasCampaigns: Bool
+  let hasDialers: Bool
   let freeLines: Int
   var linesInUse = 0
   let queueLimit: Int
@@ -83,9 +86,21 @@ struct Replication: ~Copyable {
     let typeCount = model.types.count
     let groupCount = model.groups.count
 
+    let outbound = model.types.indices.filter { model.types[$0].campaign != nil }
+    campaigns = Buffer(count: outbound.count) { index in
+      guard let campaign = model.types[outbound[index]].campaign else {
+        preconditionFailure("outbound contact types have campaigns")
+      }
+      return LoopCampaign(model, type: outbound[index], campaign, seed: seed, replication: number)
+    }
+    hasCampaigns = !outbound.isEmpty
+    hasDialers = outbound.contains { type in
+      if case .predictive = model.types[type].campaign?.mode { true } else { false }
+    }
     types = Buffer(count: typeCount) {
       LoopType(
-        model.types[$0], watchesPatience: model.watchesPatience, seed: seed, replication: number)
+        model.types[$0], watchesPatience: model.watchesPatience,
+        campaign: outbound.firstIndex(of: $0) ?? -1, seed: seed, replication: number)
     }
     arrivals = Buffer(count: typeCount) { index in
       let type = model.types[index]
@@ -178,6 +193,7 @@ struct Replication: ~Copyable {
       case .periodStart: startPeriod()
       case .closing: close()
       }
+      if hasDialers { dial() }
       countdown -= 1
       if countdown == 0 {
         if stop.isRaised { return false }
@@ -206,7 +222,7 @@ struct Replication: ~Copyable {
   /// Services in progress count to their end in the sum of handle times, so they do in the integral too.
   private mutating func finishServices() {
     while let event = events.popNext() {
-      if event.kind == .talkEnd || event.kind == .serviceEnd {
+      if event.kind == .talkEnd || event.kind == .serviceEnd || isDialing(event) {
         totals.flow.busyIntegral += Swift.min(event.time, end) - now
       }
     }

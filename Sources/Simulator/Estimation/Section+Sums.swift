@@ -32,6 +32,7 @@ extension Section {
         return TypeTotals(
           contacts: observations.contacts[cell],
           journeys: observations.journeys.isEmpty ? JourneyTotals() : observations.journeys[cell],
+          outbound: observations.outbound.isEmpty ? OutboundTotals() : observations.outbound[cell],
           answeredInTime: observations.answeredWithin[threshold],
           abandonedInTime: observations.abandonedWithin[threshold], meanHandleTime: type.meanHandleTime)
       }

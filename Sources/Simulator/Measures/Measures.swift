@@ -73,6 +73,13 @@ public enum Measures {
     .timeToResolve,
     .firstContactResolution,
     .firstContactResolutionTrue,
+    .records,
+    .attempts,
+    .reached,
+    .reachRate,
+    .exhausted,
+    .nuisanceRate,
+    .dialTime,
   ]
 
   /// The measure of that name, as written in scenarios; nil if there is none.

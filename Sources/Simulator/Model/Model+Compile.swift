@@ -77,7 +77,10 @@ extension Model {
   }
 
   /// Whether contacts are followed beyond their end, as parts of a customer's journey.
-  var hasJourneys: Bool { !followUps.isEmpty || types.contains { $0.resolution < 1 } }
+  var hasJourneys: Bool { !followUps.isEmpty || types.contains { $0.resolution < 1 } || hasCampaigns }
+
+  /// Whether the center makes calls.
+  var hasCampaigns: Bool { types.contains { $0.campaign != nil } }
 
   /// Whether some agents hold several contacts at once.
   var hasDesks: Bool { groups.contains { $0.concurrency != nil } }
@@ -195,6 +198,7 @@ extension TypeModel {
     shortAbandonment = type.shortAbandonment
     queueLimit = type.queueLimit
     resolution = type.resolution
+    campaign = type.campaign
     followUps = 0..<0
   }
 }

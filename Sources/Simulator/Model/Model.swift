@@ -62,6 +62,8 @@ public struct TypeModel: Sendable {
   public var queueLimit: Int?
   /// Probability that an answer resolves the need.
   public var resolution = 1.0
+  /// For outbound: how its customers are called.
+  public var campaign: Campaign?
   /// Indices in `Model.followUps`.
   public var followUps = 0..<0
 }

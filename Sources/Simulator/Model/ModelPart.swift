@@ -4,6 +4,8 @@ enum ModelPart: Sendable {
   case journeys
   /// Agents who hold several contacts at once.
   case desks
+  /// Calls that the center makes.
+  case outbound
 }
 
 extension Model {
@@ -12,6 +14,7 @@ extension Model {
     case nil: true
     case .journeys: hasJourneys
     case .desks: hasDesks
+    case .outbound: hasCampaigns
     }
   }
 }

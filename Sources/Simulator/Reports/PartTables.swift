@@ -17,6 +17,12 @@ struct PartTable: Sendable {
         ("first_contact_resolution", "at first"),
       ]),
     PartTable(
+      heading: "Outbound calls", subject: .contacts,
+      columns: [
+        ("records", "to call"), ("attempts", "attempts"), ("reached", "reached"), ("reach_rate", "reach"),
+        ("exhausted", "given up"), ("nuisance_rate", "nuisance"), ("dial_time", "dial time each"),
+      ]),
+    PartTable(
       heading: "Several contacts at once", subject: .agents,
       columns: [("concurrency", "contacts held"), ("capacity_in_use", "capacity in use")]),
   ]

@@ -36,6 +36,8 @@ public struct ContactType: Sendable {
   public var queueLimit: Int?
   /// Probability that an answer resolves the need (first-contact resolution).
   public var resolution = 1.0
+  /// For outbound: how its customers are called.
+  public var campaign: Campaign?
   /// What customers may do after a contact ends, tried in this order.
   public var followUps: [FollowUp] = []
 

@@ -18,6 +18,8 @@ struct Session {
   var effort = 0.0
   /// Whether contacts held at once slow it down.
   var isShared: Bool
+  /// The agent calls a customer, who has not answered yet.
+  var isDialing = false
 
   var isWrappingUp: Bool { talkEnded >= 0 }
 }

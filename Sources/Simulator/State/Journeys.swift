@@ -7,6 +7,12 @@ struct Journey {
     case inContact
     /// The next contact comes when the journey wakes.
     case returning
+    /// A call rings, made by the agent `lastAgent`.
+    case dialedByAgent
+    /// A call rings, made by a dialer.
+    case dialed
+    /// Waits to be put on the list again.
+    case resting
   }
 
   var phase = Phase.inContact
@@ -23,6 +29,8 @@ struct Journey {
   var redials: Int32 = 0
   /// How the next contact, or the one at hand, came about.
   var returnKind = FollowUp.Kind.redial
+  /// Outbound attempts to reach the customer.
+  var attempts: Int32 = 0
   /// Contacts that an agent answered.
   var answered: Int32 = 0
   /// Agent of the last answer; -1: none.

@@ -29,13 +29,15 @@ struct LoopType {
   /// Trunk lines that a contact holds: 1 or 0.
   let trunks: Int32
   let isDeferrable: Bool
+  /// Index of its campaign; -1: none.
+  let campaign: Int32
   /// Whether leaving its line is an event of its own: somebody needs to know at once, or needs exact lengths.
   let watchesPatience: Bool
   /// Entries of the `FollowUpTable`.
   let firstFollowUp: Int32
   let followUps: Int32
 
-  init(_ type: TypeModel, watchesPatience: Bool, seed: UInt64, replication: Int) {
+  init(_ type: TypeModel, watchesPatience: Bool, campaign: Int, seed: UInt64, replication: Int) {
     func key(_ purpose: Purpose) -> StreamKey {
       StreamKey(seed: seed, replication: replication, purpose: purpose, name: type.streamName)
     }
@@ -61,6 +63,7 @@ struct LoopType {
     resolution = type.resolution
     trunks = type.channel.usesLine ? 1 : 0
     isDeferrable = type.channel.isDeferrable
+    self.campaign = Int32(campaign)
     self.watchesPatience = watchesPatience || !type.followUps.isEmpty
     firstFollowUp = Int32(type.followUps.lowerBound)
     followUps = Int32(type.followUps.count)

@@ -12,6 +12,8 @@ public struct Observations: Sendable {
 
   /// `contacts[period * types + type]`.
   public var contacts: [ContactTotals]
+  /// Same shape; empty in models without campaigns.
+  public var outbound: [OutboundTotals] = []
   /// Same shape; empty in models without journeys.
   public var journeys: [JourneyTotals] = []
   /// Contacts answered after at most `Model.thresholds[j]`: `answeredWithin[(period * types + type) * thresholds + j]`.

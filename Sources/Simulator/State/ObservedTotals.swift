@@ -10,6 +10,8 @@ struct ObservedTotals: ~Copyable {
   /// 1: a wait histogram for each counted slot; 0: one for all of them.
   private let histogramStride: Int
   var contacts: Buffer<ContactTotals>
+  /// Empty in models without campaigns.
+  var outbound: Buffer<OutboundTotals>
   /// Empty in models without journeys.
   var journeys: Buffer<JourneyTotals>
   /// By the smallest threshold that the wait meets; the last column holds longer waits.
@@ -28,6 +30,7 @@ struct ObservedTotals: ~Copyable {
     slots = PeriodSlots(model.clock)
     histogramStride = model.hasHistogramPerPeriod ? 1 : 0
     contacts = Buffer(repeating: ContactTotals(), count: slots.count * types)
+    outbound = Buffer(repeating: OutboundTotals(), count: model.hasCampaigns ? slots.count * types : 0)
     journeys = Buffer(repeating: JourneyTotals(), count: model.hasJourneys ? slots.count * types : 0)
     answeredByThreshold = Buffer(repeating: 0, count: slots.count * types * (thresholds.count + 1))
     abandonedByThreshold = Buffer(repeating: 0, count: slots.count * types * (thresholds.count + 1))
@@ -225,6 +228,7 @@ struct ObservedTotals: ~Copyable {
         result.agents[period * groups + group] = totals
       }
     }
+    if outbound.count > 0 { result.outbound = Array(outbound.toArray()[types..<(periods + 1) * types]) }
     if journeys.count > 0 { result.journeys = Array(journeys.toArray()[types..<(periods + 1) * types]) }
     result.answeredBy = answeredBy.toArray()
     result.answeredWaits = answeredWaits.waitCounts()

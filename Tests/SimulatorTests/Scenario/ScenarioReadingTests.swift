@@ -100,7 +100,7 @@ struct ScenarioReadingTests {
       Sample.problems(text) == [
         "s.yaml:3:43: calendar.interval: must divide the 12h of opening hours, found 35min",
         "s.yaml:3:56: calendar.date: must be a date such as 2026-03-02, found '2026-02-30' (there is no such day)",
-        "s.yaml:6:14: contact_types.cardiology-es.channel: must be one of voice, chat, messaging, email, portal, fax, case, found 'voce' (did you mean 'voice'?)",
+        "s.yaml:6:14: contact_types.cardiology-es.channel: must be one of voice, chat, messaging, email, portal, fax, case, outbound, found 'voce' (did you mean 'voice'?)",
         "s.yaml:7:15: contact_types.cardiology-es.priority: must be a whole number from 0 to 1,000,000, found '-1'",
         "s.yaml:8:50: contact_types.cardiology-es.arrivals.busyness.gama: is not a key of a distribution of a factor "
           + "(did you mean 'gamma'?)",

@@ -63,6 +63,10 @@ enum ContactTypeKeys {
     "Most contacts of this type waiting; one more is blocked.",
     default: "no limit", example: "10")
 
+  static let campaign = Key.optional(
+    "campaign", CampaignKeys.rule, "For outbound: how its customers are called.", default: "not used",
+    example: "{records: 300, ring: {constant: 20s}, reach: 35%}")
+
   /// A contact type, and whether it states its acceptable wait.
   struct Stated: Sendable {
     var type: ContactType
@@ -76,8 +80,8 @@ enum ContactTypeKeys {
       patience.erased, balking.erased, messageAfter.erased, acceptableWait.erased, shortAbandonment.erased,
       queueLimit.erased, priority.erased, weight.erased, score.erased, urgent.erased, handleTimeDayCV.erased,
       FollowUpKeys.resolution.erased, FollowUpKeys.redial.erased, FollowUpKeys.reconnect.erased,
-      FollowUpKeys.channelSwitch.erased,
-    ], checks: [FollowUpKeys.sharesFit]
+      FollowUpKeys.channelSwitch.erased, campaign.erased,
+    ], checks: [FollowUpKeys.sharesFit, outboundHasCampaign]
   ) { fields, reading in
     let share = fields[urgent] ?? 0
     let type = ContactType(
@@ -88,7 +92,7 @@ enum ContactTypeKeys {
       wrapUp: fields[wrapUp], handleTimeDayCV: fields[handleTimeDayCV],
       acceptableWait: fields[acceptableWait] ?? 20,
       shortAbandonment: fields[shortAbandonment], queueLimit: fields[queueLimit],
-      resolution: fields[FollowUpKeys.resolution],
+      resolution: fields[FollowUpKeys.resolution], campaign: fields[campaign],
       followUps: [fields[FollowUpKeys.redial], fields[FollowUpKeys.reconnect]].compactMap { $0 }
         + fields[FollowUpKeys.channelSwitch])
     return Stated(type: type, hasAcceptableWait: fields.has(acceptableWait))
@@ -97,6 +101,16 @@ enum ContactTypeKeys {
 
 // The parts of a contact type.
 extension ContactTypeKeys {
+  private static let outboundHasCampaign = RecordCheck("outbound contacts have a campaign, no others") {
+    fields, reading in
+    guard let name = fields.valid(channel) else { return }
+    if name == Channel.outbound.name, !fields.has(campaign) {
+      reading.refuse(channel, of: fields, "needs 'campaign', for example campaign: \(campaign.shape.example)")
+    } else if name != Channel.outbound.name, fields.has(campaign) {
+      reading.refuse(campaign, of: fields, "is for channel: outbound, found channel: \(name)")
+    }
+  }
+
   private static let scoreRule: Rule<ContactType.Score> = {
     let base = Key.optional(
       "base", .number(.init(1e-6...1e9, orZero: true), example: "10"), "Score on arrival.", default: 0,
