@@ -14,6 +14,10 @@ public enum Purpose: UInt64, Sendable, CaseIterable {
   case resolution = 12
   case followUp = 13
   case followUpDelay = 14
+  case pastDay = 40
+  case shock = 41
+  case batch = 42
+  case reason = 43
 }
 
 /// Names a family of streams: one purpose of one contact type (or group) in one replication.
