@@ -14,6 +14,10 @@ public enum Purpose: UInt64, Sendable, CaseIterable {
   case resolution = 12
   case followUp = 13
   case followUpDelay = 14
+  case pastDay = 40
+  case shock = 41
+  case batch = 42
+  case reason = 43
   case reach = 60
   case ring = 61
   case preview = 62

@@ -121,8 +121,8 @@ extension Replication {
   }
 
   mutating func block(_ contact: IncomingContact) {
-    totals.contacts[slot * types.count + contact.type].arrivals += 1
-    totals.contacts[slot * types.count + contact.type].blocked += 1
+    totals.contacts[totals.cell(slot, contact.type)].arrivals += 1
+    totals.contacts[totals.cell(slot, contact.type)].blocked += 1
     totals.flow.departures += 1
     if contact.journey >= 0 { end(Int(contact.journey), as: .blocked) }
   }

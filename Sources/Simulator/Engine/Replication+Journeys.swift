@@ -6,7 +6,7 @@ extension Replication {
 
   /// A first contact comes. Returns its journey.
   mutating func beginJourney(_ type: Int, draw: UInt64, _ work: Work) -> Int32 {
-    totals.journeys[slot * types.count + type].begun += 1
+    totals.journeys[totals.cell(slot, type)].begun += 1
     return Int32(
       truncatingIfNeeded: journeys.begin(
         Journey(
@@ -136,7 +136,7 @@ extension Replication {
     let type = Int(journeys[journey].type)
     journeys[journey].phase = .inContact
     journeys[journey].contacts += 1
-    let row = slot * types.count + type
+    let row = totals.cell(slot, type)
     switch journeys[journey].returnKind {
     case .redial:
       journeys[journey].redials += 1

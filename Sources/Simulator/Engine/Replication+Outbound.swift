@@ -10,7 +10,7 @@ extension Replication {
   /// The list of a contact type gets a new customer.
   mutating func putOnList(_ journey: Int) {
     let campaign = campaign(of: journey)
-    totals.outbound[slot * types.count + campaigns[campaign].type].records += 1
+    totals.outbound[totals.cell(slot, campaigns[campaign].type)].records += 1
     putBackOnList(journey)
   }
 
@@ -87,7 +87,7 @@ extension Replication {
       let journey = campaigns[campaign].list.takeFirst()
       let time = startAttempt(journey, campaign)
       journeys[journey].lastAgent = Int32(agent)
-      totals.outbound[slot * types.count + campaigns[campaign].type].dialTime += time
+      totals.outbound[totals.cell(slot, campaigns[campaign].type)].dialTime += time
       if desks.isDesk(group) {
         holdDialing(journey, for: time, by: agent, group)
       } else {
@@ -169,7 +169,7 @@ extension Replication {
     let contact = liveContact(journey)
     if answerAtOnce(contact) { return }
     campaigns[campaign].nuisances += 1
-    totals.outbound[slot * types.count + type].nuisances += 1
+    totals.outbound[totals.cell(slot, type)].nuisances += 1
     totals.flow.arrivals += 1
     leaveUnanswered(type, journey: -1, arrival: now, slot: slot, at: now, as: .balked)
     tryAgain(journey)
@@ -180,7 +180,7 @@ extension Replication {
   /// The time until it is known whether the customer answers.
   private mutating func startAttempt(_ journey: Int, _ campaign: Int) -> Double {
     journeys[journey].attempts += 1
-    totals.outbound[slot * types.count + campaigns[campaign].type].attempts += 1
+    totals.outbound[totals.cell(slot, campaigns[campaign].type)].attempts += 1
     return campaigns[campaign].dialing(attemptDraw(journey))
   }
 
@@ -196,7 +196,7 @@ extension Replication {
       campaigns[campaign].reachKey.uniform(attemptDraw(journey)) < campaigns[campaign].reach(slot: slot)
     if isReached {
       campaigns[campaign].reached += 1
-      totals.outbound[slot * types.count + campaigns[campaign].type].reached += 1
+      totals.outbound[totals.cell(slot, campaigns[campaign].type)].reached += 1
     }
     return isReached
   }
@@ -205,7 +205,7 @@ extension Replication {
   mutating func tryAgain(_ journey: Int) {
     let campaign = campaign(of: journey)
     if journeys[journey].attempts >= campaigns[campaign].attempts {
-      totals.outbound[slot * types.count + campaigns[campaign].type].exhausted += 1
+      totals.outbound[totals.cell(slot, campaigns[campaign].type)].exhausted += 1
       return end(journey, as: .abandoned)
     }
     let time = now + campaigns[campaign].retry(attemptDraw(journey))

@@ -7,6 +7,7 @@ extension Replication {
     if model.clock.kind == .steadyState {
       for group in 0..<staff.groupCount { changeStaff(group, to: model.staff(group, 0)) }
     }
+    isClosed = !model.clock.isOpen(period: 0)
     drawDayFactors(day: 0)
     for type in 0..<types.count { scheduleNextArrival(type) }
   }
@@ -15,28 +16,37 @@ extension Replication {
   mutating func startPeriod() {
     let clock = model.clock
     let period = slot
+    let (day, interval) = period.quotientAndRemainder(dividingBy: clock.periodsPerDay)
+    let open = clock.openIntervals(ofDay: day)
     if clock.kind == .calendar {
-      if period % clock.periodsPerDay == 0 { open(day: period / clock.periodsPerDay) }
+      if interval == 0, day > 0 { drawDayFactors(day: day) }
+      if interval == open.lowerBound, !open.isEmpty { self.open() }
       addOverrun()
+      if interval == 0 { reportDays(before: day) }
     }
     slot += 1
-    if clock.kind == .calendar {
+    if clock.kind == .calendar, open.contains(interval) {
       for group in 0..<staff.groupCount { changeStaff(group, to: model.staff(group, period)) }
     }
-    if hasCampaigns { startCalling(isOpening: period % clock.periodsPerDay == 0) }
-    if (period + 1) % clock.periodsPerDay == 0 {
-      schedule(.closing, at: clock.start(ofPeriod: period) + clock.periodLength, for: 0)
-    } else {
-      schedule(.periodStart, at: clock.start(ofPeriod: period + 1), for: 0)
+    if hasCampaigns { startCalling(isOpening: interval == open.lowerBound) }
+    if interval + 1 == open.upperBound, !open.isEmpty {
+      schedule(.closing, at: clock.end(ofPeriod: period), for: 0)
+    } else if slot < clock.periods {
+      schedule(.periodStart, at: clock.start(ofPeriod: slot), for: 0)
     }
   }
 
   /// Each day starts with empty lines.
-  private mutating func open(day: Int) {
+  private mutating func open() {
     emptyLines(by: now, as: .unfinished)
     isServingOut = false
     isClosed = false
-    if day > 0 { drawDayFactors(day: day) }
+  }
+
+  /// Where intervals are folded, days long past are handed on and forgotten (`ObservedTotals`).
+  private mutating func reportDays(before day: Int) {
+    guard let finished = totals.begin(day: day, of: model), let eachDay else { return }
+    eachDay(finished)
   }
 
   /// Closing time: free agents leave; the others finish, and with `serve-out` go on until nobody waits for them.

@@ -27,7 +27,7 @@ extension Replication {
     staff.agents[agent].trunks = types[type].trunks
 
     let talk = contact.work.talk * factor
-    totals.contacts[countedSlot * types.count + type].talkTime += talk
+    totals.contacts[totals.cell(countedSlot, type)].talkTime += talk
     if types[type].hasWrapUp {
       let wrap = contact.work.wrap * factor
       if types[type].skipsWrapUp || freeLines != .max && types[type].trunks > 0 {
@@ -38,7 +38,7 @@ extension Replication {
         schedule(.talkEnd, at: now + talk, for: agent)
         return
       }
-      totals.contacts[countedSlot * types.count + type].wrapTime += wrap
+      totals.contacts[totals.cell(countedSlot, type)].wrapTime += wrap
       hold(agent, group, for: talk + wrap)
       schedule(.serviceEnd, at: now + (talk + wrap), for: agent)
       return
@@ -65,7 +65,7 @@ extension Replication {
     if types[type].skipsWrapUp, refreshLines(for: group).count > 0 {
       return release(agent)
     }
-    totals.contacts[Int(staff.agents[agent].slot) * types.count + type].wrapTime += wrap
+    totals.contacts[totals.cell(Int(staff.agents[agent].slot), type)].wrapTime += wrap
     hold(agent, group, for: wrap)
     schedule(.serviceEnd, at: now + wrap, for: agent)
   }

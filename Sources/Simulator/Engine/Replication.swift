@@ -11,6 +11,8 @@ struct Replication: ~Copyable {
   let number: Int
   /// The last moment that is simulated; infinite for a calendar, which ends with its last contact.
   let end: Double
+  /// Gets the totals of each day, in order, where the calendar's intervals are folded.
+  let eachDay: ((Observations) -> Void)?
 
   var events: EventQueue
   var sequence: UInt64 = 0
@@ -78,8 +80,9 @@ struct Replication: ~Copyable {
   /// When the current period's overrun was last added up, seconds.
   var overrunSince = 0.0
 
-  init(_ model: Model, seed: UInt64, number: Int) {
+  init(_ model: Model, seed: UInt64, number: Int, eachDay: ((Observations) -> Void)? = nil) {
     self.model = model
+    self.eachDay = eachDay
     self.seed = seed
     self.number = number
     end = model.clock.lastMoment
@@ -102,16 +105,7 @@ struct Replication: ~Copyable {
         model.types[$0], watchesPatience: model.watchesPatience,
         campaign: outbound.firstIndex(of: $0) ?? -1, seed: seed, replication: number)
     }
-    arrivals = Buffer(count: typeCount) { index in
-      let type = model.types[index]
-      return ArrivalClock(
-        segments: type.urgentOf == nil
-          ? ArrivalProcesses.segments(of: type.arrivals.process, on: model.clock) : [],
-        key: StreamKey(seed: seed, replication: number, purpose: .arrival, name: type.streamName),
-        busyness: BusynessFactors(
-          common: model.scenario.busyness, own: type.arrivals.busyness, name: type.streamName, seed: seed,
-          replication: number))
-    }
+    arrivals = Buffer(count: typeCount) { ArrivalClock(type: $0, of: model, seed: seed, replication: number) }
     lines = Buffer(count: typeCount) { _ in WaitingLine() }
     patience = Buffer(model.types.map { $0.patience ?? Constant.zero })
     talk = Buffer(count: typeCount) { index in
@@ -171,8 +165,13 @@ struct Replication: ~Copyable {
   }
 
   /// Simulates one replication; nil when stopped before its end.
-  static func run(_ model: Model, seed: UInt64, number: Int, stop: StopFlag) -> Observations? {
-    var replication = Replication(model, seed: seed, number: number)
+  ///
+  /// - Parameter eachDay: gets the totals of each day, in order, when the model's clock is folded (else they are in the
+  ///   result).
+  static func run(
+    _ model: Model, seed: UInt64, number: Int, stop: StopFlag, eachDay: ((Observations) -> Void)? = nil
+  ) -> Observations? {
+    var replication = Replication(model, seed: seed, number: number, eachDay: eachDay)
     guard replication.simulate(stop) else { return nil }
     return replication.observations()
   }
@@ -241,6 +240,10 @@ struct Replication: ~Copyable {
   func units(of type: Int, _ group: Int) -> Int { Int(desks.units[type * staff.groupCount + group]) }
 
   private consuming func observations() -> Observations {
-    totals.observations(of: model)
+    for day in totals.daysUnderWay(of: model) {
+      let finished = totals.finish(day: day, of: model)
+      eachDay?(finished)
+    }
+    return totals.observations(of: model)
   }
 }

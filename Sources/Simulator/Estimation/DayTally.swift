@@ -11,25 +11,40 @@ struct DayTally: Sendable {
     judged = met
   }
 
+  /// The days of a calendar whose intervals are not folded.
   init(_ sums: [[Double]], plan: EstimationPlan) {
     self.init(targets: plan.targets.count)
-    guard !plan.isSteadyState else { return }
+    guard !plan.isSteadyState, !plan.model.clock.isFolded else { return }
     let contacts = plan.sections[EstimationPlan.contactSection]
-    let serviceLevel = contacts.measures.firstIndex { $0.name == Measure.serviceLevel.name }
-    let length = plan.model.clock.periodLength
+    guard let level = contacts.measures.firstIndex(where: { $0.name == Measure.serviceLevel.name }) else {
+      return
+    }
     for day in 0..<plan.model.clock.days {
       let periods = plan.periods(ofDay: day)
-      if let serviceLevel,
-        let value = contacts.value(
-          serviceLevel, sums[EstimationPlan.contactSection], periods: periods, seconds: length)
-      {
-        serviceLevels.append(value)
-      }
-      for (index, target) in plan.targets.enumerated() {
-        guard let isMet = Self.isMet(target, sums[target.section], periods, plan) else { continue }
-        judged[index] += 1
-        met[index] += isMet ? 1 : 0
-      }
+      judge(
+        day, periods,
+        level: contacts.value(level, sums[EstimationPlan.contactSection], periods: periods, seconds: 1), plan
+      ) { sums[$0] }
+    }
+  }
+
+  /// Adds the next day of a folded calendar.
+  mutating func add(day: Int, _ totals: Observations, plan: EstimationPlan) {
+    let periods = 0..<totals.periods
+    let level = plan.dayLevel.value(0, plan.dayLevel.sums(of: totals), periods: periods, seconds: 1)
+    judge(day, periods, level: level, plan) { plan.sections[$0].sums(of: totals) }
+  }
+
+  private mutating func judge(
+    _ day: Int, _ periods: Range<Int>, level: Double?, _ plan: EstimationPlan, sums: (Int) -> [Double]
+  ) {
+    if let level { serviceLevels.append(level) }
+    // A bound kept because nobody came is no achievement.
+    if plan.model.clock.openIntervals(ofDay: day).isEmpty { return }
+    for (index, target) in plan.targets.enumerated() {
+      guard let isMet = Self.isMet(target, sums(target.section), day, periods, plan) else { continue }
+      judged[index] += 1
+      met[index] += isMet ? 1 : 0
     }
   }
 
@@ -44,16 +59,21 @@ struct DayTally: Sendable {
   /// A target for every interval is met on a day when it is met in each of the day's intervals that can be
   /// judged.
   private static func isMet(
-    _ target: PlannedTarget, _ sums: [Double], _ periods: Range<Int>, _ plan: EstimationPlan
+    _ target: PlannedTarget, _ sums: [Double], _ day: Int, _ periods: Range<Int>, _ plan: EstimationPlan
   ) -> Bool? {
     let section = plan.sections[target.section]
-    let length = plan.model.clock.periodLength
+    let clock = plan.model.clock
     // A bound on the total of several days says nothing about one of them.
-    if target.measure.isTotal && plan.model.clock.days > 1 { return nil }
+    if target.measure.isTotal && clock.days > 1 { return nil }
     let values =
       switch target.target.every {
-      case .horizon: [section.value(0, sums, periods: periods, seconds: length)]
-      case .interval: periods.map { section.value(0, sums, periods: $0..<$0 + 1, seconds: length) }
+      case .horizon: [section.value(0, sums, periods: periods, seconds: clock.observedTime(ofDay: day))]
+      case .interval:
+        clock.openIntervals(ofDay: day).map { interval in
+          let period = periods.lowerBound + interval
+          let seconds = clock.length(ofPeriod: day * clock.periodsPerDay + interval)
+          return seconds > 0 ? section.value(0, sums, periods: period..<period + 1, seconds: seconds) : nil
+        }
       }
     let known = values.compactMap { $0 }
     return known.isEmpty ? nil : known.allSatisfy(target.allows)

@@ -7,6 +7,11 @@ struct EstimationPlan: Sendable {
   /// Contact scopes, agent scopes, then one section a target.
   let sections: [Section]
   let targets: [PlannedTarget]
+  /// The center's service level alone, for the days of a folded calendar.
+  let dayLevel: Section
+  /// Observed seconds of each period that has figures of its own, and of all periods together.
+  let seconds: [Double]
+  let allSeconds: Double
 
   static let contactSection = 0
   static let agentSection = 1
@@ -14,7 +19,9 @@ struct EstimationPlan: Sendable {
   init(_ model: Model) {
     self.model = model
     isSteadyState = model.clock.kind == .steadyState
-    intervals = isSteadyState ? 0 : model.clock.periods
+    intervals = isSteadyState ? 0 : model.clock.profilePeriods
+    seconds = model.clock.profileSeconds
+    allSeconds = model.clock.observedTime
     let hasCost = model.groups.contains { $0.costPerHour != nil }
     let contacts = Section.ofContacts(
       model, threshold: \.acceptableWaitIndex, scopes: PlannedScope.ofContacts(model),
@@ -22,6 +29,9 @@ struct EstimationPlan: Sendable {
     let agents = Section.ofAgents(
       model, scopes: PlannedScope.ofAgents(model),
       measures: Measures.all.filter { $0.isOfAgents && (hasCost || !$0.needsCost) && model.has($0.part) })
+    dayLevel = Section.ofContacts(
+      model, threshold: \.acceptableWaitIndex, scopes: Array(contacts.scopes.prefix(1)),
+      measures: [.serviceLevel])
     var sections = [contacts, agents]
     targets = model.scenario.targets.map { target in
       let planned = PlannedTarget(

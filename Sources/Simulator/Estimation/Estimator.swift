@@ -94,12 +94,14 @@ struct Estimator: Sendable {
       guard let intervals = moments[cell.section].intervals else {
         preconditionFailure("this section keeps no intervals")
       }
-      return (intervals, interval * plan.sections[cell.section].scopes.count + cell.scope, clock.periodLength)
+      return (
+        intervals, interval * plan.sections[cell.section].scopes.count + cell.scope, plan.seconds[interval]
+      )
     }
     if usesBatches, let batches = moments[cell.section].batches {
       return (batches, cell.scope, clock.periodLength)
     }
-    return (moments[cell.section].horizon, cell.scope, clock.observedTime)
+    return (moments[cell.section].horizon, cell.scope, plan.allSeconds)
   }
 
   /// Names an estimate by section, measure, scope and interval.

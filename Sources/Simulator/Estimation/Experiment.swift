@@ -4,8 +4,12 @@
 /// the order of replications, so the result is the same to the last bit for any number of threads. Replications
 /// that a stopping rule makes superfluous are thrown away.
 public struct Experiment: Sendable {
-  /// Simulates one replication (numbered from 0); nil if the flag was raised before it was complete.
-  public typealias Source = @Sendable (_ replication: Int, _ stop: StopFlag) -> Observations?
+  /// Simulates one replication (numbered from 0); nil if the flag was raised before it was complete. Hands on the totals of
+  /// each day, in order, when the model's calendar is folded.
+  public typealias Source =
+    @Sendable (
+      _ replication: Int, _ stop: StopFlag, _ eachDay: ((Observations) -> Void)?
+    ) -> Observations?
 
   public enum StoppingRule: Sendable, Hashable {
     case replications(Int)
@@ -48,7 +52,9 @@ public struct Experiment: Sendable {
           started < min(rule.limit, watch.estimator.replications + 2 * threads)
         {
           let replication = started
-          group.addTask { (replication, source(replication, inner).map { Tally($0, plan: plan) }) }
+          group.addTask {
+            (replication, Tally(of: source, replication: replication, stop: inner, plan: plan))
+          }
           started += 1
           running += 1
         }

@@ -1,10 +1,11 @@
 /// The start of each interval as shown: `07:00` on a single day, `Mon 07:00` in a dated week,
-/// `2026-03-09 07:00` in a longer dated calendar, `day 2 07:00` without a date.
+/// `2026-03-09 07:00` in a longer dated calendar, `day 2 07:00` without a date. Intervals that are added up have one
+/// label: `Mon 07:00` for all Mondays, `07:00` for all days.
 enum IntervalLabels {
   /// Empty for a steady state.
   static func make(_ horizon: Horizon) -> [String] {
     guard case .calendar(let calendar) = horizon else { return [] }
-    return (0..<calendar.days).flatMap { day in
+    return (0..<calendar.profileDays).flatMap { day in
       let prefix = dayLabel(day, calendar)
       return (0..<calendar.intervalsPerDay).map { interval in
         prefix + clock(calendar.open + Double(interval) * calendar.interval)
@@ -13,10 +14,12 @@ enum IntervalLabels {
   }
 
   private static func dayLabel(_ day: Int, _ calendar: Calendar) -> String {
-    if calendar.days == 1 { return "" }
-    guard let first = calendar.date.flatMap(CalendarDate.init) else { return "day \(day + 1) " }
-    let date = first.advanced(days: day)
-    return calendar.days <= 7 ? "\(date.weekday) " : "\(date) "
+    if calendar.profileDays == 1 { return "" }
+    if calendar.profileDays > 7, let first = calendar.date.flatMap(CalendarDate.init) {
+      return "\(first.advanced(days: day)) "
+    }
+    guard let weekday = calendar.weekday(ofDay: day) else { return "day \(day + 1) " }
+    return calendar.profileDays > 7 ? "week \(day / 7 + 1) \(weekday.label) " : "\(weekday.label) "
   }
 
   /// `hh:mm`, with seconds where there are any.

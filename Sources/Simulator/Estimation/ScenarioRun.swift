@@ -52,8 +52,9 @@ public struct ScenarioRun: Sendable {
     }
     if let overload = model.overload { notes.append(overload) }
     let (compiled, seed) = (model, seed)
-    let experiment = Experiment(model: model, seed: seed, rule: rule, threads: threads) { number, stop in
-      Replication.run(compiled, seed: seed, number: number, stop: stop)
+    let experiment = Experiment(model: model, seed: seed, rule: rule, threads: threads) {
+      number, stop, eachDay in
+      Replication.run(compiled, seed: seed, number: number, stop: stop, eachDay: eachDay)
     }
     var result = await experiment.run(stop: stop, progress: progress)
     result.notes = notes + result.notes

@@ -67,7 +67,7 @@ extension Section {
   /// A measure of the first scope in some periods alone, e.g. of one day; nil where its denominator is 0 or it is
   /// not made of sums.
   ///
-  /// - Parameter seconds: length of a period.
+  /// - Parameter seconds: observed seconds of these periods.
   func value(_ measure: Int, _ sums: [Double], periods: Range<Int>, seconds: Double) -> Double? {
     guard let formula = formulas[measure] else { return nil }
     func total(_ quantity: Int) -> Double {
@@ -75,7 +75,7 @@ extension Section {
     }
     let numerator = total(formula.numerator)
     guard let denominator = formula.denominator.map(total) else {
-      return measures[measure].isTimeAverage ? numerator / (seconds * Double(periods.count)) : numerator
+      return measures[measure].isTimeAverage ? numerator / seconds : numerator
     }
     return denominator > 0 ? numerator / denominator : nil
   }

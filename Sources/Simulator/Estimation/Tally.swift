@@ -12,15 +12,33 @@ struct Tally: Sendable {
   var flow: FlowCheck
   var contacts: Double
 
-  init(_ observations: Observations, plan: EstimationPlan) {
+  /// - Parameter days: those of a folded calendar, which were judged one by one.
+  init(_ observations: Observations, days judged: DayTally? = nil, plan: EstimationPlan) {
     let sums = plan.sections.map { $0.sums(of: observations) }
     horizon = zip(plan.sections, sums).map { $0.total($1, periods: 0..<observations.periods) }
-    days = DayTally(sums, plan: plan)
+    days = judged ?? DayTally(sums, plan: plan)
     self.sums = sums
     waitSlots = observations.histogramPeriods
     answeredWaits = observations.answeredWaits
     otherWaits = observations.otherWaits
     flow = observations.flow
     contacts = observations.flow.arrivals
+  }
+
+  /// Of one replication; nil if it was stopped before its end.
+  init?(of source: Experiment.Source, replication: Int, stop: StopFlag, plan: EstimationPlan) {
+    guard plan.model.clock.isFolded else {
+      guard let observations = source(replication, stop, nil) else { return nil }
+      self.init(observations, plan: plan)
+      return
+    }
+    var days = DayTally(targets: plan.targets.count)
+    var day = 0
+    let observations = source(replication, stop) { totals in
+      days.add(day: day, totals, plan: plan)
+      day += 1
+    }
+    guard let observations else { return nil }
+    self.init(observations, days: days, plan: plan)
   }
 }

@@ -38,7 +38,10 @@ extension Model {
       }
     }
 
-    let periods = clock.kind == .steadyState ? 1 : clock.periods
+    let stated = sortedGroups.compactMap { group -> Int? in
+      if case .perInterval(let counts) = group.staff { counts.count } else { nil }
+    }
+    let periods = clock.kind == .steadyState ? 1 : max(clock.periodsPerDay, stated.max() ?? 0)
     staff = (0..<periods).flatMap { period in
       sortedGroups.map { group in
         switch group.staff {
@@ -68,7 +71,10 @@ extension Model {
 
   /// Agents of a group on shift in a period, as scheduled.
   public func staff(_ group: Int, _ period: Int) -> Int {
-    staff[(clock.kind == .steadyState ? 0 : period) * groups.count + group]
+    guard clock.kind == .calendar else { return staff[group] }
+    guard clock.isOpen(period: period) else { return 0 }
+    let index = period * groups.count + group
+    return staff[index < staff.count ? index : index % staff.count]
   }
 
   /// The largest number of agents that a group ever has at once.
@@ -98,7 +104,7 @@ extension Model {
   /// 130 KB for each.
   private static let histogramBudget = 4000
 
-  var hasHistogramPerPeriod: Bool { clock.periods * types.count <= Self.histogramBudget }
+  var hasHistogramPerPeriod: Bool { clock.profilePeriods * types.count <= Self.histogramBudget }
 
   var agentSelection: any AgentSelection.Type {
     AgentSelections.named(scenario.routing.agents) ?? LongestIdle.self
@@ -106,49 +112,6 @@ extension Model {
 
   var contactSelection: any ContactSelection.Type {
     ContactSelections.named(scenario.routing.contacts) ?? LongestWait.self
-  }
-}
-
-extension ModelClock {
-  /// Batches that the observed part of a steady-state run is cut in.
-  static let batches = 20
-
-  init(_ scenario: Scenario) {
-    switch scenario.horizon {
-    case .steadyState(let length, .seconds(let warmUp)):
-      self.init(steadyStateOf: length, warmUp: warmUp, countBy: scenario.run.countBy)
-    case .steadyState(let length, .automatic):
-      self.init(steadyStateOf: length, warmUp: 0, countBy: scenario.run.countBy)
-    case .calendar(let calendar):
-      self.init(days: calendar, countBy: scenario.run.countBy)
-    }
-  }
-
-  private init(days calendar: Calendar, countBy: RunSettings.CountBy) {
-    self.countBy = countBy
-    kind = .calendar
-    closing = calendar.closing
-    days = calendar.days
-    warmUp = 0
-    periodsPerDay = calendar.intervalsPerDay
-    periodLength = calendar.interval
-    dayStart = calendar.open
-    dayLength = 86_400
-  }
-
-  /// One long run, cut in batches behind its warm-up.
-  init(
-    steadyStateOf length: Double, warmUp: Double, batches: Int = Self.batches, countBy: RunSettings.CountBy
-  ) {
-    self.countBy = countBy
-    kind = .steadyState
-    closing = .serveOut
-    days = 1
-    dayStart = 0
-    dayLength = length
-    self.warmUp = warmUp
-    periodsPerDay = batches
-    periodLength = (length - warmUp) / Double(batches)
   }
 }
 
@@ -200,6 +163,7 @@ extension TypeModel {
     resolution = type.resolution
     campaign = type.campaign
     followUps = 0..<0
+    hours = type.hours
   }
 }
 

@@ -23,7 +23,8 @@ public struct Model: Sendable {
   /// nil: unlimited.
   public var lines: Int?
   public var queueLimit: Int?
-  /// Staffed agents of group i in period p, as scheduled: `staff[p * groups.count + i]`; for a steady state p = 0.
+  /// Staffed agents of group i in period p while the center is open: `staff[p * groups.count + i]`; for a steady
+  /// state p = 0. The table holds as many periods as differ - a day, a week or the whole calendar - and repeats.
   public var staff: [Int]
   /// Type indices in the file's order, each urgent type behind its own.
   public var displayTypes: [Int]
@@ -66,6 +67,8 @@ public struct TypeModel: Sendable {
   public var campaign: Campaign?
   /// Indices in `Model.followUps`.
   public var followUps = 0..<0
+  /// When its contacts come; nil: in the opening hours of the center.
+  public var hours: OpenHours?
 }
 
 /// `FollowUp` by index.
@@ -81,44 +84,4 @@ public struct GroupModel: Sendable {
   public var costPerHour: Double?
   public var agentEffectCV: Double
   public var concurrency: Concurrency?
-}
-
-/// The horizon as numbers: periods are the intervals of a calendar or the batches of a steady state.
-public struct ModelClock: Sendable, Hashable {
-  public enum Kind: Sendable, Hashable { case steadyState, calendar }
-  public var kind: Kind
-  /// Seconds left out at the beginning; 0 for a calendar.
-  public var warmUp: Double
-  public var days: Int
-  public var periodsPerDay: Int
-  /// Seconds.
-  public var periodLength: Double
-  /// Start of day 0's first period and of the following days', seconds: `dayStart + day * dayLength`.
-  public var dayStart: Double
-  public var dayLength: Double
-  public var closing: Calendar.Closing
-  public var countBy: RunSettings.CountBy
-
-  public var periods: Int { days * periodsPerDay }
-  /// End of observation, seconds.
-  public var end: Double {
-    dayStart + Double(days - 1) * dayLength + warmUp + Double(periodsPerDay) * periodLength
-  }
-  /// The last moment that is simulated: a steady state goes on for at most a tenth of its length, uncounted, until all
-  /// who arrived within the horizon have left their lines.
-  public var lastMoment: Double { kind == .steadyState ? 1.1 * end : .infinity }
-  /// Contacts that would come back from here on come after the horizon: the opening time of the day behind the last.
-  public var lastReturn: Double {
-    kind == .steadyState ? .infinity : dayStart + Double(days) * dayLength
-  }
-  /// Observed seconds over all periods.
-  public var observedTime: Double { Double(periods) * periodLength }
-}
-
-extension ModelClock {
-  /// Seconds.
-  public func start(ofPeriod period: Int) -> Double {
-    let (day, interval) = period.quotientAndRemainder(dividingBy: periodsPerDay)
-    return dayStart + warmUp + Double(day) * dayLength + Double(interval) * periodLength
-  }
 }

@@ -40,6 +40,8 @@ public struct ContactType: Sendable {
   public var campaign: Campaign?
   /// What customers may do after a contact ends, tried in this order.
   public var followUps: [FollowUp] = []
+  /// When contacts of this type come; nil: in the opening hours of the center.
+  public var hours: OpenHours?
 
   public struct Score: Sendable, Hashable {
     public var base: Double
@@ -65,10 +67,18 @@ public struct ContactType: Sendable {
   }
 }
 
-/// When contacts come: a Poisson process whose rate is one of these, times the busyness factors.
+/// When contacts come: a Poisson process whose rate is one of these, times the busyness factors; or given numbers.
 public struct Arrivals: Sendable {
   public var process: Process
   public var busyness: Busyness
+  /// Factors on the rates by weekday, Monday first; empty: 1 for all.
+  public var weekdayFactors: [Double] = []
+  /// Factor on the rates of a day behind a closed one.
+  public var afterClosedDay = 1.0
+  /// For types that take contacts round the clock: contacts expected in a night of ordinary length.
+  public var overnight = 0.0
+  /// Contacts that come together (AR7); rates are of contacts, not of batches. nil: one at a time.
+  public var batch: BatchSize?
 
   public enum Process: Sendable, Hashable {
     /// Contacts per second, all the time.
@@ -78,6 +88,10 @@ public struct Arrivals: Sendable {
     /// Continuous piecewise-linear rate: (seconds after midnight, contacts per second), times increasing,
     /// from opening to closing time; the same every day.
     case linear([RatePoint])
+    /// Exactly so many contacts in each interval, at independent uniform times (AR4); as many values as for `perInterval`.
+    case counts([Double])
+    /// The same, of days of the past, from which each simulated day takes one: `history[day][interval]`.
+    case history([[Double]])
   }
 
   public struct RatePoint: Sendable, Hashable {

@@ -48,10 +48,10 @@ public struct RunSize: Sendable, Hashable {
     var serviceEnds = 0.0
     var busy = 0.0
     for type in scenario.contactTypes {
-      let count = span.contacts(of: type.arrivals.process)
+      let count = span.contacts(of: type.arrivals, hours: type.hours)
       contacts += count
       serviceEnds += count * (type.wrapUp == nil ? 1 : 2)
-      busy += count / span.seconds * (type.handleTime.mean + (type.wrapUp?.time.mean ?? 0))
+      busy += count / max(span.seconds, 1) * (type.handleTime.mean + (type.wrapUp?.time.mean ?? 0))
     }
     agents = scenario.agentGroups.reduce(0) { $0 + $1.largestStaff }
     self.contacts = contacts
@@ -63,7 +63,7 @@ public struct RunSize: Sendable, Hashable {
     let waiting = min(contacts, max(busy - agents, 0) + pendingEvents)
     threadMemory = Cost.replication(
       types: types, groups: groups, periods: span.periods, agents: agents, waiting: waiting)
-    sharedMemory = Cost.program + Cost.estimates(types: types, groups: groups, intervals: span.intervals)
+    sharedMemory = Cost.program + Cost.estimates(types: types, groups: groups, intervals: span.estimated)
   }
 }
 
@@ -71,36 +71,56 @@ public struct RunSize: Sendable, Hashable {
 private struct Span {
   var seconds: Double
   var intervals: Double
+  /// Intervals with totals of their own.
   var periods: Double
+  /// Those with estimates of their own.
+  var estimated: Double
   var days: Double
+  /// Days that are not closed.
+  var openDays: Double
   var isCalendar: Bool
 
   init(_ horizon: Horizon) {
     switch horizon {
     case .steadyState(let length, _):
-      (seconds, intervals, periods, days, isCalendar) = (length, 0, 64, 1, false)
+      (seconds, intervals, periods, estimated, days, openDays) = (length, 0, 64, 0, 1, 1)
+      isCalendar = false
     case .calendar(let calendar):
       days = Double(calendar.days)
-      intervals = Double(calendar.intervalsPerDay) * days
-      seconds = (calendar.close - calendar.open) * days
-      periods = intervals
+      let perDay = Double(calendar.intervalsPerDay)
+      intervals = perDay * days
+      estimated = perDay * Double(calendar.profileDays)
+      periods = estimated + (estimated < intervals ? 8 * perDay : 0)
+      let open = calendar.isRegular ? [] : (0..<calendar.days).map { calendar.openIntervals(ofDay: $0).count }
+      openDays = calendar.isRegular ? days : Double(open.count { $0 > 0 })
+      seconds =
+        calendar.isRegular
+        ? (calendar.close - calendar.open) * days : Double(open.reduce(0, +)) * calendar.interval
       isCalendar = true
     }
   }
 
-  func contacts(of process: Arrivals.Process) -> Double {
-    switch process {
-    case .constant(let rate): return rate * seconds
-    case .perInterval(let counts):
-      let sum = counts.reduce(0, +)
-      // One day's values hold on each day.
-      return Double(counts.count) < intervals ? sum * days : sum
+  /// Hours of contact types and factors of weekdays are left out.
+  func contacts(of arrivals: Arrivals, hours: OpenHours?) -> Double {
+    let closed = hours == .always ? arrivals.overnight * days : 0
+    switch arrivals.process {
+    case .constant(let rate): return rate * (hours == .always ? max(seconds, 86_400 * days) : seconds)
+    case .perInterval(let counts), .counts(let counts): return ofCycle(counts) + closed
+    case .history(let past):
+      return past.reduce(0) { $0 + $1.reduce(0, +) } / Double(max(past.count, 1)) * openDays
     case .linear(let points):
-      return days
+      return openDays
         * zip(points, points.dropFirst()).reduce(0) { sum, pair in
           sum + (pair.0.rate + pair.1.rate) / 2 * (pair.1.time - pair.0.time)
-        }
+        } + closed
     }
+  }
+
+  /// Values of one day hold on each day, those of a week in each week.
+  private func ofCycle(_ counts: [Double]) -> Double {
+    let sum = counts.reduce(0, +)
+    let cycles = intervals / Double(counts.count)
+    return cycles > 1 ? sum * cycles * openDays / days : sum
   }
 }
 

@@ -20,6 +20,8 @@ public struct Scenario: Sendable {
   /// A factor on every arrival rate, common to all contact types (AR2).
   public var busyness: Busyness
   public var run: RunSettings
+  /// What shakes arrivals now and then (AR6).
+  public var shocks: [Shock] = []
   /// SHA-256 of the file's bytes and the `--set` overrides, in hexadecimal.
   public var digest: String
   /// What its author should know though it is no error: nobody serves a contact type, a priority is not read.
@@ -33,6 +35,10 @@ public struct Scenario: Sendable {
 public struct Busyness: Sendable {
   public var day: (any Distribution)?
   public var interval: (any Distribution)?
+  /// Correlation of the normal scores of successive days' factors; that of days a lag apart is its power.
+  public var dayStep = 0.0
+  /// The same for successive intervals of a day.
+  public var intervalStep = 0.0
 
   public init(day: (any Distribution)? = nil, interval: (any Distribution)? = nil) {
     self.day = day

@@ -1,12 +1,19 @@
 /// The totals of the replication that is running, in flat memory; `Observations` when it is over.
 ///
-/// Everything is added by period slot (`PeriodSlots`); the first and the last slot are dropped at the end.
-/// A contact is counted once, when it leaves its line: its fate is known then, and so are its wait and handle time.
+/// Everything is added by period slot (`PeriodSlots`) in the row that the slot has; the first and the last row are dropped
+/// at the end. Where the calendar's periods are folded, the days of the last week have rows of their own until they are handed on
+/// (`ObservedTotals+Days.swift`), then those of the profile; so memory does not grow with the number of weeks. A contact is counted once, when it leaves its line: its fate is known then, and so are its wait and handle time.
 struct ObservedTotals: ~Copyable {
-  private let types: Int
-  private let groups: Int
-  private let thresholds: Buffer<Double>
-  private let slots: PeriodSlots
+  let types: Int
+  let groups: Int
+  let thresholds: Buffer<Double>
+  let slots: PeriodSlots
+  /// Row of each slot: the same number, unless periods are folded.
+  var rows: Buffer<Int32>
+  /// Rows of days under way, behind row 0 and before those of the profile; 0 unless periods are folded.
+  let dayRows: Int
+  /// Periods of the profile.
+  let profile: Int
   /// 1: a wait histogram for each counted slot; 0: one for all of them.
   private let histogramStride: Int
   var contacts: Buffer<ContactTotals>
@@ -15,9 +22,9 @@ struct ObservedTotals: ~Copyable {
   /// Empty in models without journeys.
   var journeys: Buffer<JourneyTotals>
   /// By the smallest threshold that the wait meets; the last column holds longer waits.
-  private var answeredByThreshold: Buffer<Double>
-  private var abandonedByThreshold: Buffer<Double>
-  private var agents: Buffer<AgentTotals>
+  var answeredByThreshold: Buffer<Double>
+  var abandonedByThreshold: Buffer<Double>
+  var agents: Buffer<AgentTotals>
   private var answeredBy: Buffer<Double>
   private var answeredWaits = WaitTable()
   private var otherWaits = WaitTable()
@@ -29,16 +36,32 @@ struct ObservedTotals: ~Copyable {
     thresholds = Buffer(model.thresholds)
     slots = PeriodSlots(model.clock)
     histogramStride = model.hasHistogramPerPeriod ? 1 : 0
-    contacts = Buffer(repeating: ContactTotals(), count: slots.count * types)
-    outbound = Buffer(repeating: OutboundTotals(), count: model.hasCampaigns ? slots.count * types : 0)
-    journeys = Buffer(repeating: JourneyTotals(), count: model.hasJourneys ? slots.count * types : 0)
-    answeredByThreshold = Buffer(repeating: 0, count: slots.count * types * (thresholds.count + 1))
-    abandonedByThreshold = Buffer(repeating: 0, count: slots.count * types * (thresholds.count + 1))
-    agents = Buffer(repeating: AgentTotals(), count: slots.count * groups)
+    let clock = model.clock
+    profile = clock.profilePeriods
+    dayRows = clock.isFolded ? Self.daysUnderWay * clock.periodsPerDay : 0
+    let rowCount = dayRows + profile + 2
+    rows = Buffer(count: slots.count) { [dayRows, profile, last = slots.count - 1] slot in
+      if slot == 0 || dayRows == 0 { return Int32(slot) }
+      return Int32(slot == last ? rowCount - 1 : dayRows + 1 + (slot - 1) % profile)
+    }
+    contacts = Buffer(repeating: ContactTotals(), count: rowCount * types)
+    outbound = Buffer(repeating: OutboundTotals(), count: model.hasCampaigns ? rowCount * types : 0)
+    journeys = Buffer(repeating: JourneyTotals(), count: model.hasJourneys ? rowCount * types : 0)
+    answeredByThreshold = Buffer(repeating: 0, count: rowCount * types * (thresholds.count + 1))
+    abandonedByThreshold = Buffer(repeating: 0, count: rowCount * types * (thresholds.count + 1))
+    agents = Buffer(repeating: AgentTotals(), count: rowCount * groups)
     answeredBy = Buffer(repeating: 0, count: types * groups)
   }
 
   private var lastSlot: Int { slots.count - 1 }
+
+  /// The cell of `contacts` of a contact type in a slot.
+  @inline(__always)
+  func cell(_ slot: Int, _ type: Int) -> Int { Int(rows[slot]) * types + type }
+
+  /// The cell of `agents` of an agent group in a slot.
+  @inline(__always)
+  private func agentCell(_ slot: Int, _ group: Int) -> Int { Int(rows[slot]) * groups + group }
 
   @inline(__always)
   private func isCounted(_ slot: Int) -> Bool { slot > 0 && slot < lastSlot }
@@ -54,7 +77,7 @@ struct ObservedTotals: ~Copyable {
   mutating func answer(
     _ type: borrowing LoopType, _ index: Int, by group: Int, slot: Int, began: Int, wait: Double
   ) {
-    let row = slot * types + index
+    let row = cell(slot, index)
     contacts[row].arrivals += 1
     contacts[row].answered += 1
     if wait > 0 {
@@ -68,7 +91,7 @@ struct ObservedTotals: ~Copyable {
       answeredWaits.count(histogram(slot, index) + WaitBuckets.bucket(of: wait))
       answeredBy[index * groups + group] += 1
     }
-    agents[began * groups + group].answered += 1
+    agents[agentCell(began, group)].answered += 1
   }
 
   /// A contact leaves its line unanswered.
@@ -76,7 +99,7 @@ struct ObservedTotals: ~Copyable {
   mutating func leave(
     _ type: borrowing LoopType, _ index: Int, slot: Int, wait: Double, as fate: UnansweredFate
   ) {
-    let row = slot * types + index
+    let row = cell(slot, index)
     contacts[row].arrivals += 1
     contacts[row].delayed += 1
     if wait > type.acceptableWait { contacts[row].excessWait += wait - type.acceptableWait }
@@ -104,7 +127,8 @@ struct ObservedTotals: ~Copyable {
 
   @inline(__always)
   private func histogram(_ slot: Int, _ type: Int) -> Int {
-    ((slot - 1) * histogramStride * types + type) * WaitBuckets.count
+    let period = dayRows == 0 ? slot - 1 : (slot - 1) % profile
+    return (period * histogramStride * types + type) * WaitBuckets.count
   }
 
   @inline(__always)
@@ -120,7 +144,7 @@ struct ObservedTotals: ~Copyable {
   @inline(__always)
   mutating func addWait(_ type: Int, from start: Double, slot: Int, to end: Double) {
     if end <= slots.end[slot] {
-      contacts[slot * types + type].lineTime += end - start
+      contacts[cell(slot, type)].lineTime += end - start
     } else {
       addLongWait(type, from: start, slot: slot, to: end)
     }
@@ -130,7 +154,7 @@ struct ObservedTotals: ~Copyable {
     var from = start
     for slot in slot..<slots.count {
       let to = min(end, slots.end[slot])
-      contacts[slot * types + type].lineTime += to - from
+      contacts[cell(slot, type)].lineTime += to - from
       if end <= to { return }
       from = to
     }
@@ -140,7 +164,7 @@ struct ObservedTotals: ~Copyable {
   @inline(__always)
   mutating func addBusy(_ group: Int, from start: Double, slot: Int, to end: Double) {
     if end <= slots.close[slot] {
-      agents[slot * groups + group].busyTime += end - start
+      agents[agentCell(slot, group)].busyTime += end - start
     } else {
       addLongBusy(group, from: start, slot: slot, to: end)
     }
@@ -151,12 +175,12 @@ struct ObservedTotals: ~Copyable {
     for slot in slot..<slots.count {
       let inside = min(end, slots.close[slot])
       if inside > from {
-        agents[slot * groups + group].busyTime += inside - from
+        agents[agentCell(slot, group)].busyTime += inside - from
         from = inside
       }
       let behind = min(end, slots.end[slot])
       if behind > from {
-        agents[slot * groups + group].afterCloseTime += behind - from
+        agents[agentCell(slot, group)].afterCloseTime += behind - from
         from = behind
       }
       if end <= from { return }
@@ -165,7 +189,7 @@ struct ObservedTotals: ~Copyable {
 
   /// A contact that shared its agent with others is over.
   mutating func endSession(_ session: Session, _ now: Double) {
-    let row = Int(session.slot) * types + Int(session.type)
+    let row = cell(Int(session.slot), Int(session.type))
     contacts[row].talkTime += session.talkEnded - session.began
     contacts[row].wrapTime += now - session.talkEnded
     contacts[row].sharedTime += now - session.began
@@ -181,8 +205,8 @@ struct ObservedTotals: ~Copyable {
     for slot in slot..<slots.count {
       let inside = Swift.min(end, slots.close[slot])
       if inside > from {
-        agents[slot * groups + group].heldTime += (inside - from) * contacts
-        agents[slot * groups + group].loadTime += (inside - from) * load
+        agents[agentCell(slot, group)].heldTime += (inside - from) * contacts
+        agents[agentCell(slot, group)].loadTime += (inside - from) * load
       }
       from = Swift.max(from, Swift.min(end, slots.end[slot]))
       if end <= slots.end[slot] { return }
@@ -191,7 +215,7 @@ struct ObservedTotals: ~Copyable {
 
   /// Agents beyond their shift's end, over a stretch of time within one slot, in agent-seconds.
   mutating func addOverrun(_ group: Int, slot: Int, _ time: Double) {
-    agents[slot * groups + group].overrunTime += time
+    agents[agentCell(slot, group)].overrunTime += time
   }
 
   /// The slot of a moment in or behind a slot.
@@ -203,15 +227,36 @@ struct ObservedTotals: ~Copyable {
 
   // MARK: The end
 
-  /// The totals of the counted periods.
+  /// The totals of the profile's periods.
   consuming func observations(of model: Model) -> Observations {
-    let periods = slots.count - 2
+    if dayRows == 0 {
+      for period in 0..<profile { addScheduled(period, row: period + 1, of: model) }
+    }
+    var result = periods(
+      from: dayRows + 1, count: profile, histogramPeriods: histogramStride == 1 ? profile : 1)
+    result.answeredBy = answeredBy.toArray()
+    result.answeredWaits = answeredWaits.waitCounts()
+    result.otherWaits = otherWaits.waitCounts()
+    result.flow = flow
+    return result
+  }
+
+  /// Adds the staffed time of a period as scheduled.
+  mutating func addScheduled(_ period: Int, row: Int, of model: Model) {
+    let length = model.clock.length(ofPeriod: period)
+    for group in 0..<groups {
+      agents[row * groups + group].scheduledTime += Double(model.staff(group, period)) * length
+    }
+  }
+
+  /// The totals of consecutive rows, without waits.
+  func periods(from first: Int, count: Int, histogramPeriods: Int) -> Observations {
     var result = Observations(
-      periods: periods, types: types, groups: groups, thresholds: thresholds.count,
-      histogramPeriods: histogramStride == 1 ? periods : 1)
-    for period in 0..<periods {
+      periods: count, types: types, groups: groups, thresholds: thresholds.count,
+      histogramPeriods: histogramPeriods)
+    for period in 0..<count {
       for type in 0..<types {
-        let row = (period + 1) * types + type
+        let row = (first + period) * types + type
         result.contacts[period * types + type] = contacts[row]
         var answered = 0.0
         var abandoned = 0.0
@@ -223,17 +268,15 @@ struct ObservedTotals: ~Copyable {
         }
       }
       for group in 0..<groups {
-        var totals = agents[(period + 1) * groups + group]
-        totals.scheduledTime = Double(model.staff(group, period)) * model.clock.periodLength
-        result.agents[period * groups + group] = totals
+        result.agents[period * groups + group] = agents[(first + period) * groups + group]
       }
     }
-    if outbound.count > 0 { result.outbound = Array(outbound.toArray()[types..<(periods + 1) * types]) }
-    if journeys.count > 0 { result.journeys = Array(journeys.toArray()[types..<(periods + 1) * types]) }
-    result.answeredBy = answeredBy.toArray()
-    result.answeredWaits = answeredWaits.waitCounts()
-    result.otherWaits = otherWaits.waitCounts()
-    result.flow = flow
+    if outbound.count > 0 {
+      result.outbound = Array(outbound.toArray()[first * types..<(first + count) * types])
+    }
+    if journeys.count > 0 {
+      result.journeys = Array(journeys.toArray()[first * types..<(first + count) * types])
+    }
     return result
   }
 }

@@ -3,7 +3,7 @@
 struct PeriodSlots: ~Copyable {
   /// Number of slots: periods + 2.
   let count: Int
-  /// End of the slot's opening time, seconds. The night belongs to the day's last interval, after its `close`.
+  /// End of the slot's opening time, seconds; its start when the center is closed then. The night belongs to the day's last interval, after its `close`.
   let close: Buffer<Double>
   /// Start of the next slot, seconds.
   let end: Buffer<Double>
@@ -13,7 +13,8 @@ struct PeriodSlots: ~Copyable {
     var closes = [clock.start(ofPeriod: 0)]
     var ends = closes
     for period in 0..<clock.periods {
-      closes.append(clock.start(ofPeriod: period) + clock.periodLength)
+      closes.append(
+        clock.isOpen(period: period) ? clock.end(ofPeriod: period) : clock.start(ofPeriod: period))
       ends.append(
         period + 1 < clock.periods
           ? clock.start(ofPeriod: period + 1)

@@ -13,11 +13,7 @@ import Testing
   }
 
   private func times(_ process: Arrivals.Process, on clock: ModelClock, replication: Int = 0) -> [Double] {
-    var arrivals = ArrivalClock(
-      segments: ArrivalProcesses.segments(of: process, on: clock),
-      key: StreamKey(seed: 11, replication: replication, purpose: .arrival, name: "calls"),
-      busyness: BusynessFactors(
-        common: Busyness(), own: Busyness(), name: "calls", seed: 11, replication: replication))
+    var arrivals = ArrivalClock(process, on: clock, seed: 11, replication: replication)
     var times: [Double] = []
     while let time = arrivals.next() { times.append(time) }
     return times

@@ -9,11 +9,7 @@ import Testing
   /// replace the unit exponentials by the seed's and scale constants to them. Here all times are read from the model itself.
   private func arrivalTimes(of scenario: Scenario, type: Int = 0, count: Int) -> [Double] {
     let model = Model(scenario)
-    var clock = ArrivalClock(
-      segments: ArrivalProcesses.segments(of: model.types[type].arrivals.process, on: model.clock),
-      key: StreamKey(seed: 1, replication: 0, purpose: .arrival, name: model.types[type].streamName),
-      busyness: BusynessFactors(
-        common: Busyness(), own: Busyness(), name: model.types[type].streamName, seed: 1, replication: 0))
+    var clock = ArrivalClock(type: type, of: model, seed: 1, replication: 0)
     var times: [Double] = []
     while times.count < count, let time = clock.next() { times.append(time) }
     return times

@@ -64,7 +64,8 @@ struct DailyTests {
       IntervalLabels.make(
         .calendar(
           Calendar(
-            open: 7 * 3600, close: 8 * 3600, interval: 1800, days: days, date: date, closing: .drop)))
+            open: 7 * 3600, close: 8 * 3600, interval: 1800, days: days, date: date, closing: .drop,
+            firstWeekday: date.flatMap { CalendarDate($0)?.weekday }, statedProfile: .all)))
     }
     #expect(calendar(days: 1, date: "2026-03-02") == ["07:00", "07:30"])
     #expect(calendar(days: 2, date: "2026-03-02") == ["Mon 07:00", "Mon 07:30", "Tue 07:00", "Tue 07:30"])

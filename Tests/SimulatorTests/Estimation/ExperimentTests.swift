@@ -36,7 +36,7 @@ struct ExperimentTests {
   ) -> Experiment {
     Experiment(
       model: model, seed: 1, rule: rule, threads: threads,
-      source: source ?? { replication, stop in
+      source: source ?? { replication, stop, _ in
         if replication % 3 == 0 { usleep(500) }
         return stop.isRaised ? nil : day(replication)
       })
@@ -72,7 +72,7 @@ struct ExperimentTests {
   @Test("a stop keeps the replications that were complete, in order")
   func stopped() async {
     let stop = StopFlag()
-    let experiment = Self.experiment(.replications(1000), threads: 3) { replication, flag in
+    let experiment = Self.experiment(.replications(1000), threads: 3) { replication, flag, _ in
       if replication == 7 { stop.raise(.signal) }
       return flag.isRaised ? nil : Self.day(replication)
     }
@@ -98,7 +98,7 @@ struct ExperimentTests {
   @Test("replications too short to look at the flag do not keep a stopped run going")
   func deafSource() async {
     let stop = StopFlag()
-    let experiment = Self.experiment(.replications(1000)) { replication, _ in
+    let experiment = Self.experiment(.replications(1000)) { replication, _, _ in
       if replication == 3 { stop.raise(.signal) }
       return Self.day(replication)
     }
@@ -124,7 +124,7 @@ struct ExperimentTests {
     let running = Atomic<Int>(0)
     let most = Atomic<Int>(0)
     let calls = Atomic<Int>(0)
-    let experiment = Self.experiment(.replications(30), threads: 2) { replication, _ in
+    let experiment = Self.experiment(.replications(30), threads: 2) { replication, _, _ in
       let now = running.add(1, ordering: .relaxed).newValue
       most.max(now, ordering: .relaxed)
       calls.add(1, ordering: .relaxed)
@@ -153,7 +153,7 @@ struct ExperimentTests {
 
   @Test("broken identities are told in words")
   func identities() async {
-    let experiment = Self.experiment(.replications(2)) { replication, _ in
+    let experiment = Self.experiment(.replications(2)) { replication, _, _ in
       var day = Self.day(replication)
       if replication == 1 {
         day.flow.departures += 1

@@ -62,11 +62,7 @@ import Testing
     let model = Model(scenario)
     var arrivals: [(time: Double, type: Int)] = []
     for type in 0..<2 {
-      let name = model.types[type].name
-      var clock = ArrivalClock(
-        segments: ArrivalProcesses.segments(of: model.types[type].arrivals.process, on: model.clock),
-        key: StreamKey(seed: 1, replication: 0, purpose: .arrival, name: name),
-        busyness: BusynessFactors(common: Busyness(), own: Busyness(), name: name, seed: 1, replication: 0))
+      var clock = ArrivalClock(type: type, of: model, seed: 1, replication: 0)
       while let time = clock.next() { arrivals.append((time, type)) }
     }
     arrivals.sort { $0.time < $1.time }

@@ -38,7 +38,9 @@ struct ScenarioReadingTests {
     }
     #expect(
       calendar
-        == Calendar(open: 25_200, close: 32_400, interval: 1_800, days: 2, date: "2026-03-02", closing: .drop)
+        == Calendar(
+          open: 25_200, close: 32_400, interval: 1_800, days: 2, date: "2026-03-02", closing: .drop,
+          firstWeekday: .mon)
     )
     #expect(scenario.lines == 24 && scenario.queueLimit == 50)
     #expect(scenario.busyness.day?.coefficientOfVariation.isNear(0.1) == true)

@@ -56,3 +56,16 @@ extension Scenario {
     return scenario
   }
 }
+
+extension ArrivalClock {
+  /// The arrivals of a contact type named `calls`, without busyness.
+  init(_ process: Arrivals.Process, on clock: ModelClock, seed: UInt64, replication: Int = 0) {
+    let arrivals = Arrivals(process: process, busyness: Busyness())
+    self.init(
+      days: ArrivalDays(
+        pattern: ArrivalProcesses.pattern(of: arrivals, on: clock), clock: clock, arrivals: arrivals,
+        busyness: BusynessFactors(
+          common: Busyness(), own: Busyness(), name: "calls", seed: seed, replication: replication)),
+      key: StreamKey(seed: seed, replication: replication, purpose: .arrival, name: "calls"))
+  }
+}

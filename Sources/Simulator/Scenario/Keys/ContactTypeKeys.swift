@@ -29,6 +29,10 @@ enum ContactTypeKeys {
     example: "3%")
   static let arrivals = Key.required(
     "arrivals", ArrivalKeys.rule, "When they come.", example: "{rate: 48/min}")
+  static let hours = Key.optional(
+    "hours", HoursKeys.openOrAlways,
+    "When they come: hours within the calendar's, or always, round the clock.",
+    default: "those of the channel, else the opening hours", example: "\"08:00-18:00\"")
   static let balking = Key.optional(
     "balking", balkingRule, "Probability of leaving at once when no agent is free.", default: "0%",
     example: "{by_queue_length: [0%, 0%, 10%, 50%]}")
@@ -76,15 +80,16 @@ enum ContactTypeKeys {
   static let rule = Rule<Stated>.record(
     "contact type",
     keys: [
-      channel.erased, language.erased, topic.erased, arrivals.erased, handleTime.erased, wrapUp.erased,
+      channel.erased, language.erased, topic.erased, arrivals.erased, hours.erased, handleTime.erased,
+      wrapUp.erased,
       patience.erased, balking.erased, messageAfter.erased, acceptableWait.erased, shortAbandonment.erased,
       queueLimit.erased, priority.erased, weight.erased, score.erased, urgent.erased, handleTimeDayCV.erased,
       FollowUpKeys.resolution.erased, FollowUpKeys.redial.erased, FollowUpKeys.reconnect.erased,
       FollowUpKeys.channelSwitch.erased, campaign.erased,
-    ], checks: [FollowUpKeys.sharesFit, outboundHasCampaign]
+    ], checks: [FollowUpKeys.sharesFit, outboundHasCampaign, hoursFitCalendar]
   ) { fields, reading in
     let share = fields[urgent] ?? 0
-    let type = ContactType(
+    var type = ContactType(
       name: reading.entryName, channel: fields[channel], language: fields[language], topic: fields[topic],
       priority: fields[priority], weight: fields[weight], score: fields[score],
       urgent: share > 0 ? .init(share: share) : nil, arrivals: fields[arrivals], balking: fields[balking],
@@ -95,7 +100,24 @@ enum ContactTypeKeys {
       resolution: fields[FollowUpKeys.resolution], campaign: fields[campaign],
       followUps: [fields[FollowUpKeys.redial], fields[FollowUpKeys.reconnect]].compactMap { $0 }
         + fields[FollowUpKeys.channelSwitch])
+    type.hours = fields[hours] ?? reading.context.calendar?.channelHours[type.channel]
+    HoursNotes.check(type, at: "\(reading.path)", &reading)
     return Stated(type: type, hasAcceptableWait: fields.has(acceptableWait))
+  }
+
+  private static let hoursFitCalendar = RecordCheck(
+    "hours lie within those of the calendar, on its intervals"
+  ) {
+    fields, reading in
+    guard let stated = fields.valid(hours) ?? nil else { return }
+    if reading.context.isSteadyState {
+      reading.refuse(hours, of: fields, "need a calendar; a horizon has no time of day")
+    } else if let calendar = reading.context.calendar,
+      let message = CalendarKeys.problem(
+        with: stated, open: calendar.open, close: calendar.close, interval: calendar.interval)
+    {
+      reading.refuse(hours, of: fields, message)
+    }
   }
 }
 

@@ -19,7 +19,13 @@ struct CalendarDate: Sendable, Hashable, CustomStringConvertible {
 
   func advanced(days: Int) -> CalendarDate { CalendarDate(number: number + days) }
 
-  var weekday: String { ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][number % 7] }
+  /// Days from another date to this one.
+  func days(since other: CalendarDate) -> Int { number - other.number }
+
+  var weekday: Weekday { Weekday(dayNumber: number) }
+
+  /// Days since 1 January 1970.
+  var unixDay: Int { number - Self.number(1970, 1, 1) }
 
   var description: String {
     var year = number / 366 + 1

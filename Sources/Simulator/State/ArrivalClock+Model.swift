@@ -1,0 +1,32 @@
+import Distributions
+
+extension ArrivalClock {
+  /// The arrivals of a contact type in one replication; none for an urgent part, which takes them from its whole.
+  init(type index: Int, of model: Model, seed: UInt64, replication: Int) {
+    let type = model.types[index]
+    let pattern =
+      type.urgentOf == nil
+      ? ArrivalProcesses.pattern(of: type.arrivals, hours: type.hours, on: model.clock) : ArrivalPattern.none
+    self.init(
+      type.arrivals, pattern, named: type.streamName, of: model, seed: seed, replication: replication)
+  }
+
+  private init(
+    _ arrivals: Arrivals, _ pattern: ArrivalPattern, named name: String, of model: Model, seed: UInt64,
+    replication: Int
+  ) {
+    func key(_ purpose: Purpose) -> StreamKey {
+      StreamKey(seed: seed, replication: replication, purpose: purpose, name: name)
+    }
+    let busyness = BusynessFactors(
+      common: model.scenario.busyness, own: arrivals.busyness, name: name,
+      periodsPerDay: model.clock.periodsPerDay, seed: seed, replication: replication)
+    self.init(
+      days: ArrivalDays(pattern: pattern, clock: model.clock, arrivals: arrivals, busyness: busyness),
+      key: key(.arrival),
+      shocks: ShockCurve(
+        model.scenario.shocks, on: name, clock: model.clock, batchMean: arrivals.batch?.mean ?? 1, seed: seed,
+        replication: replication),
+      batches: arrivals.batch.map { BatchSizes(law: $0, key: key(.batch)) })
+  }
+}

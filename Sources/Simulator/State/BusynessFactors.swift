@@ -1,0 +1,107 @@
+import Distributions
+
+/// The random factors on one stream's rates in one replication, drawn from streams keyed by day and interval.
+///
+/// Asked for in the order of time; a factor is drawn once and kept while its day or interval lasts.
+struct BusynessFactors {
+  private var series: [FactorSeries]
+  private var factor = 1.0
+  private var period = -1
+
+  /// - Parameters:
+  ///   - common: factors that all streams share.
+  ///   - own: factors of this stream.
+  ///   - mixes: of its own factors with those of others (`FactorMix`), by day and by interval; nil: independent.
+  init(
+    common: Busyness, own: Busyness, name: String, periodsPerDay: Int = 1, seed: UInt64, replication: Int,
+    mixes: (day: FactorMix?, interval: FactorMix?) = (nil, nil)
+  ) {
+    // The center's streams have the empty name, which no contact type can have.
+    func make(
+      _ law: (any Distribution)?, _ purpose: Purpose, _ name: String, _ step: Double, _ restart: Int,
+      _ mix: FactorMix?
+    ) -> FactorSeries? {
+      law.map {
+        FactorSeries(
+          law: $0, step: step, restart: restart,
+          normals: (mix ?? FactorMix(names: [name], weights: [1])).map { name in
+            StreamKey(seed: seed, replication: replication, purpose: purpose, name: name)
+          })
+      }
+    }
+    series = [
+      make(common.day, .dayBusyness, "", common.dayStep, .max, nil),
+      make(own.day, .dayBusyness, name, own.dayStep, .max, mixes.day),
+      make(common.interval, .intervalBusyness, "", common.intervalStep, periodsPerDay, nil),
+      make(own.interval, .intervalBusyness, name, own.intervalStep, periodsPerDay, mixes.interval),
+    ].compactMap { $0 }
+  }
+
+  mutating func factor(day: Int, period: Int) -> Double {
+    if series.isEmpty { return 1 }
+    if period != self.period {
+      self.period = period
+      factor = 1
+      for index in series.indices { factor *= series[index].value(day: day, period: period) }
+    }
+    return factor
+  }
+}
+
+/// Independent standard normals of other streams that make up one stream's own: z = sum of weight x normal, with weights
+/// whose squares add up to 1 (a row of a Cholesky factor).
+struct FactorMix: Sendable, Hashable {
+  var names: [String]
+  var weights: [Double]
+
+  func map(_ key: (String) -> StreamKey) -> [(weight: Double, key: StreamKey)] {
+    zip(names, weights).map { ($1, key($0)) }
+  }
+}
+
+/// One factor after the other, of days or of intervals.
+///
+/// Independent ones are draws of the law. Otherwise factor t is F^-1(Phi(z_t)), where the z_t are standard normals with
+/// correlation step^lag and with those of other streams as `FactorMix` has it (NORTA; the autoregression is Gaussian).
+///
+/// - Source: M. C. Cario and B. L. Nelson, "Modeling and generating random vectors with arbitrary marginal distributions
+///   and correlation matrix", 1997 (NORTA); the same, "Autoregressive to anything", Operations Research Letters 19 (1996).
+private struct FactorSeries {
+  let law: any Distribution
+  let step: Double
+  /// Intervals of a day, after which the series begins anew; `.max`: a series of days.
+  let restart: Int
+  let normals: [(weight: Double, key: StreamKey)]
+  private var z = 0.0
+  private var number = -1
+  private var current = 1.0
+
+  init(law: any Distribution, step: Double, restart: Int, normals: [(weight: Double, key: StreamKey)]) {
+    self.law = law
+    self.step = step
+    self.restart = restart
+    self.normals = normals
+  }
+
+  mutating func value(day: Int, period: Int) -> Double {
+    let wanted = restart == .max ? day : period
+    if wanted == number { return current }
+    if step == 0, normals.count == 1 {
+      number = wanted
+      var stream = normals[0].key.stream(UInt64(wanted))
+      current = law.sample(using: &stream)
+      return current
+    }
+    // Intervals skipped have their share in the correlation: it fades with the lag.
+    var next = restart == .max ? number + 1 : max(number + 1, wanted / restart * restart)
+    while next <= wanted {
+      let fresh = normals.reduce(0) { $0 + $1.weight * StandardNormal.quantile($1.key.uniform(UInt64(next))) }
+      let isFirst = next == 0 || (restart != .max && next % restart == 0)
+      z = isFirst ? fresh : step * z + (1 - step * step).squareRoot() * fresh
+      next += 1
+    }
+    number = wanted
+    current = law.quantile(StandardNormal.cdf(z))
+    return current
+  }
+}
