@@ -22,6 +22,11 @@ public enum Purpose: UInt64, Sendable, CaseIterable {
   case ring = 61
   case preview = 62
   case retry = 63
+  case selfServiceUse = 50
+  case stageTime = 51
+  case stageExit = 52
+  case selfServiceReturn = 53
+  case selfServiceReturnDelay = 54
 }
 
 /// Names a family of streams: one purpose of one contact type (or group) in one replication.

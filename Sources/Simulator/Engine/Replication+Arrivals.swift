@@ -30,10 +30,12 @@ extension Replication {
       type = Int(types[type].urgentType)
     }
     let journey = hasJourneys ? beginJourney(type, draw: number, work) : -1
-    enter(IncomingContact(type: type, draw: number, work: work, journey: journey, waitedBefore: 0))
+    let contact = IncomingContact(type: type, draw: number, work: work, journey: journey, waitedBefore: 0)
+    if hasSelfService, types[type].firstStage >= 0 { return approach(contact) }
+    enter(contact)
   }
 
-  /// A contact comes: by arrival, or back on a journey.
+  /// A contact asks for an agent: by arrival, out of self-service, or back on a journey.
   @inline(__always)
   mutating func enter(_ contact: IncomingContact) {
     let type = contact.type

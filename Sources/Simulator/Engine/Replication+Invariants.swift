@@ -15,7 +15,7 @@ extension Replication {
       }
     }
     return held == waiting && waiting >= 0 && working == busy && linesInUse >= 0
-      && linesInUse <= waiting + busy * desks.width
+      && linesInUse <= waiting + busy * desks.width + inSelfService
   }
 
   private func someoneWaits(for group: Int) -> Bool {

@@ -56,7 +56,7 @@ extension Replication {
   private mutating func plan(_ index: Int, _ journey: Int, after ending: FollowUp.Ending) {
     var stream = followUps.entries[index].delayKey.stream(journeys[journey].draw)
     let delay = followUps.delays[index].sample(using: &stream)
-    if ending == .unresolved, journeys[journey].answered == 1, delay <= Self.reconnectWindow {
+    if ending == .unresolved, journeys[journey].answered == 1, delay <= Self.returnWindow {
       totals.journeys[journeyRow(journey)].firstReturned += 1
     }
     guard now + delay < model.clock.lastReturn else { return leaveOpen(journey) }
@@ -71,30 +71,30 @@ extension Replication {
     if entry.kind != .redial || !isSameType { journeys[journey].work = drawWork(journey) }
   }
 
-  /// Customers who come back within a week after an answer count against first-contact resolution; seconds.
-  private static let reconnectWindow = 7.0 * 86_400
+  /// Customers who come back within a week count against first-contact resolution and true containment; seconds.
+  static let returnWindow = 7.0 * 86_400
 
   /// The random numbers of the next contact: of the same customer's next attempt, whatever else goes on.
-  private static func draw(after journey: Journey, to type: Int32) -> UInt64 {
+  static func draw(after journey: Journey, to type: Int32) -> UInt64 {
     Philox.words(
       key: journey.draw, counter: (UInt64(journey.contacts), UInt64(bitPattern: Int64(type)) << 32 | 1)
     ).0 | 1 << 63
   }
 
-  private func drawWork(_ journey: Int) -> Work {
+  func drawWork(_ journey: Int) -> Work {
     let (type, draw) = (Int(journeys[journey].type), journeys[journey].draw)
     return Work(
       talk: talk[type].draw(of: draw), wrap: types[type].hasWrapUp ? wrapUp[type].draw(of: draw) : 0)
   }
 
-  private mutating func close(_ journey: Int, as ending: FollowUp.Ending) {
+  mutating func close(_ journey: Int, as ending: FollowUp.Ending) {
     let row = journeyRow(journey)
     totals.journeys[row].contacts += Double(journeys[journey].contacts)
     if ending == .resolved {
       totals.journeys[row].resolved += 1
       totals.journeys[row].timeToResolve += now - journeys[journey].began
     }
-    if journeys[journey].answered == 0 { totals.journeys[row].neverAnswered += 1 }
+    if journeys[journey].answered == 0, ending != .resolved { totals.journeys[row].neverAnswered += 1 }
     totals.journeys[row].ended += 1
     journeys.end(journey)
   }
@@ -128,6 +128,7 @@ extension Replication {
     case .dialedByAgent: endDialing(journey, by: Int(journeys[journey].lastAgent))
     case .dialed: endDialing(journey)
     case .resting: putBackOnList(journey)
+    case .inSelfService: endStage(of: journey)
     }
   }
 
@@ -147,10 +148,6 @@ extension Replication {
     let contact = IncomingContact(
       type: type, draw: journeys[journey].draw, work: journeys[journey].work, journey: Int32(journey),
       waitedBefore: journeys[journey].waitedBefore)
-    if isClosed, !types[type].isDeferrable {
-      totals.flow.arrivals += 1
-      return block(contact)
-    }
-    enter(contact)
+    approach(contact)
   }
 }

@@ -76,6 +76,7 @@ extension Replication {
     emptyLines(by: model.clock.kind == .calendar ? .infinity : now, as: .unfinished, withBacklog: true)
     if hasDesks { finishDesks() }
     if hasCampaigns { finishCalling() }
+    totals.flow.departures += Double(inSelfService)
   }
 
   /// A contact has left its line.
@@ -129,5 +130,6 @@ extension Replication {
         seed: seed, replication: number, purpose: .dayEffect, name: model.types[type].streamName)
       types[type].dayFactor = UnitLognormal.factor(cv: model.types[type].handleTimeDayCV, key, day)
     }
+    if hasSelfService { drawSelfServiceShares(day: day) }
   }
 }

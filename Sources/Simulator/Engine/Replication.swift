@@ -30,6 +30,8 @@ struct Replication: ~Copyable {
   var journeys: Journeys
   let followUps: FollowUpTable
   var campaigns: Buffer<LoopCampaign>
+  let stages: StageTable
+  var servers: ServerPools
   var totals: ObservedTotals
 
   let patience: Buffer<any Distribution>
@@ -39,6 +41,7 @@ struct Replication: ~Copyable {
   let handleTimeFactor: Buffer<Double>
 
   let hasJourneys: Bool
+  let hasSelfService: Bool
   let hasDesks: Bool
   let hasCampaigns: Bool
   let hasDialers: Bool
@@ -76,6 +79,9 @@ struct Replication: ~Copyable {
   var loads: Buffer<Double>
   /// Which of the agents with room is sent.
   let packing: Packing
+
+  /// Contacts in self-service.
+  var inSelfService = 0
 
   /// When the current period's overrun was last added up, seconds.
   var overrunSince = 0.0
@@ -141,6 +147,9 @@ struct Replication: ~Copyable {
     hasJourneys = model.hasJourneys
     journeys = Journeys(capacity: model.hasJourneys ? 1024 : 0)
     followUps = FollowUpTable(model, seed: seed, replication: number)
+    hasSelfService = model.hasSelfService
+    stages = StageTable(model, seed: seed, replication: number)
+    servers = ServerPools(model.serverPools)
     freeLines = model.lines ?? .max
     queueLimit = model.queueLimit ?? .max
     waitingLines = BitMatrix(rows: 1, columns: typeCount)

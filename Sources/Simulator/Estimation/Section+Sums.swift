@@ -33,6 +33,8 @@ extension Section {
           contacts: observations.contacts[cell],
           journeys: observations.journeys.isEmpty ? JourneyTotals() : observations.journeys[cell],
           outbound: observations.outbound.isEmpty ? OutboundTotals() : observations.outbound[cell],
+          selfService: observations.selfService.isEmpty
+            ? SelfServiceTotals() : observations.selfService[cell],
           answeredInTime: observations.answeredWithin[threshold],
           abandonedInTime: observations.abandonedWithin[threshold], meanHandleTime: type.meanHandleTime)
       }

@@ -5,7 +5,7 @@ extension Measure {
     "contacts that came as redials, part of arrivals")
   static let reconnects = Measure(
     "reconnects", .contacts, .contacts, .total(.reconnects), of: .journeys,
-    "contacts of customers whose need an earlier answer had not resolved, part of arrivals")
+    "contacts of customers whose need an earlier answer or self-service had not resolved, part of arrivals")
   static let switches = Measure(
     "switches", .contacts, .contacts, .total(.switches), of: .journeys,
     "contacts that came from another channel, part of arrivals")
@@ -14,7 +14,7 @@ extension Measure {
     "needs that arose, by the contact type of the first contact")
   static let journeysResolved = Measure(
     "journeys_resolved", .share, .contacts, .ratio(.journeysResolved, over: .journeysBegun), of: .journeys,
-    "share of needs that an answer resolved within the horizon")
+    "share of needs that an answer or self-service resolved within the horizon")
   static let journeyAbandonment = Measure(
     "journey_abandonment", .share, .contacts, .ratio(.journeysNeverAnswered, over: .journeysBegun),
     of: .journeys, "share of needs given up without any answer")

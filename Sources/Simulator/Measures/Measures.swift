@@ -80,6 +80,16 @@ public enum Measures {
     .exhausted,
     .nuisanceRate,
     .dialTime,
+    .selfServiceContacts,
+    .containment,
+    .trueContainment,
+    .leakage,
+    .optOut,
+    .misRouting,
+    .selfServiceTime,
+    .selfServiceWait,
+    .agentsSaved,
+    .agentHoursSaved,
   ]
 
   /// The measure of that name, as written in scenarios; nil if there is none.

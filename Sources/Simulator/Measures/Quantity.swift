@@ -29,6 +29,7 @@ struct TypeTotals: Sendable {
   var contacts = ContactTotals()
   var journeys = JourneyTotals()
   var outbound = OutboundTotals()
+  var selfService = SelfServiceTotals()
   /// S_T: answered after at most the threshold.
   var answeredInTime = 0.0
   /// L_T: abandoned after at most the threshold.

@@ -10,6 +10,7 @@ extension Model {
       .sorted()
     var compiled = TypeModel.all(of: scenario, thresholds: thresholds)
     followUps = FollowUpModel.all(of: scenario, numbering: &compiled)
+    (stages, serverPools) = StageModel.all(of: scenario, numbering: &compiled)
     types = compiled
     let sortedGroups = scenario.agentGroups.sorted { $0.name < $1.name }
     groups = sortedGroups.map {
@@ -83,7 +84,9 @@ extension Model {
   }
 
   /// Whether contacts are followed beyond their end, as parts of a customer's journey.
-  var hasJourneys: Bool { !followUps.isEmpty || types.contains { $0.resolution < 1 } || hasCampaigns }
+  var hasJourneys: Bool {
+    !followUps.isEmpty || hasSelfService || types.contains { $0.resolution < 1 } || hasCampaigns
+  }
 
   /// Whether the center makes calls.
   var hasCampaigns: Bool { types.contains { $0.campaign != nil } }

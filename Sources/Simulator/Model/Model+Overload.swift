@@ -3,7 +3,9 @@ extension Model {
   ///
   /// On a finite horizon such a model still has an answer, which grows with the length of the run.
   var overload: String? {
-    guard clock.kind == .steadyState, lines == nil, queueLimit == nil, !hasDesks else { return nil }
+    guard clock.kind == .steadyState, lines == nil, queueLimit == nil, !hasDesks, !hasSelfService else {
+      return nil
+    }
     var load = 0.0
     for type in types where type.urgentOf == nil {
       guard type.patience == nil, type.messageAfter.isInfinite, type.queueLimit == nil,

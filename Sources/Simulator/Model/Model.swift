@@ -31,6 +31,10 @@ public struct Model: Sendable {
   public var displayGroups: [Int]
   /// What customers do after a contact; those of type k are `types[k].followUps`.
   public var followUps: [FollowUpModel] = []
+  /// Stages of self-service as each contact type that uses them finds them, those of one type together.
+  public var stages: [StageModel] = []
+  /// Contacts that the stages of limited capacity hold at once; types share them.
+  public var serverPools: [Int] = []
 }
 
 /// A contact type as the loop needs it.
@@ -69,6 +73,8 @@ public struct TypeModel: Sendable {
   public var followUps = 0..<0
   /// When its contacts come; nil: in the opening hours of the center.
   public var hours: OpenHours?
+  /// nil: its contacts ask for an agent at once.
+  public var selfService: SelfServiceModel?
 }
 
 /// `FollowUp` by index.

@@ -6,6 +6,8 @@ enum ModelPart: Sendable {
   case desks
   /// Calls that the center makes.
   case outbound
+  /// Stages that contacts pass before an agent, or instead of one.
+  case selfService
 }
 
 extension Model {
@@ -15,6 +17,7 @@ extension Model {
     case .journeys: hasJourneys
     case .desks: hasDesks
     case .outbound: hasCampaigns
+    case .selfService: hasSelfService
     }
   }
 }

@@ -23,6 +23,13 @@ struct PartTable: Sendable {
         ("exhausted", "given up"), ("nuisance_rate", "nuisance"), ("dial_time", "dial time each"),
       ]),
     PartTable(
+      heading: "Self-service", subject: .contacts,
+      columns: [
+        ("self_service_contacts", "came"), ("containment", "contained"), ("true_containment", "truly so"),
+        ("leakage", "leakage"), ("self_service_time", "time"), ("self_service_wait", "waiting"),
+        ("agents_saved", "agents saved"),
+      ]),
+    PartTable(
       heading: "Several contacts at once", subject: .agents,
       columns: [("concurrency", "contacts held"), ("capacity_in_use", "capacity in use")]),
   ]

@@ -42,6 +42,8 @@ public struct ContactType: Sendable {
   public var followUps: [FollowUp] = []
   /// When contacts of this type come; nil: in the opening hours of the center.
   public var hours: OpenHours?
+  /// The self-service network that contacts pass first; nil: none.
+  public var selfService: SelfService.Use?
 
   public struct Score: Sendable, Hashable {
     public var base: Double

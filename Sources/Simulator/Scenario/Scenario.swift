@@ -26,6 +26,8 @@ public struct Scenario: Sendable {
   public var digest: String
   /// What its author should know though it is no error: nobody serves a contact type, a priority is not read.
   public var notes: [String] = []
+  /// Networks that contact types pass before an agent, in the order of the file.
+  public var selfService: [SelfService] = []
 }
 
 /// Random factors on arrival rates, each with mean 1: one for the day, one for each interval, multiplied.

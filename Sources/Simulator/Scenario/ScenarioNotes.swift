@@ -1,7 +1,7 @@
 /// What a valid scenario's author should know: parts of it that have no effect, or hardly the one that was meant.
 enum ScenarioNotes {
   static func about(_ scenario: Scenario) -> [String] {
-    unserved(in: scenario) + unread(in: scenario) + unranked(in: scenario)
+    unserved(in: scenario) + unread(in: scenario) + unranked(in: scenario) + unused(in: scenario)
   }
 
   private static func unserved(in scenario: Scenario) -> [String] {
@@ -14,6 +14,14 @@ enum ScenarioNotes {
   private static func listed(_ names: [String]) -> String {
     let shown = names.prefix(5).joined(separator: ", ")
     return names.count > 5 ? "\(shown) and \(Numerals.grouped(names.count - 5)) more" : shown
+  }
+
+  /// Networks of self-service that no contact type passes.
+  private static func unused(in scenario: Scenario) -> [String] {
+    let used = Set(scenario.contactTypes.compactMap(\.selfService?.network))
+    let names = scenario.selfService.map(\.name).filter { !used.contains($0) }
+    return names.isEmpty
+      ? [] : ["self_service: no contact type passes \(listed(names)); name it at 'self_service'"]
   }
 
   /// Attributes that are given though the routing reads them not, or are read though not given.

@@ -13,6 +13,8 @@ struct Journey {
     case dialed
     /// Waits to be put on the list again.
     case resting
+    /// In a stage of self-service, which ends when the journey wakes, or waiting for one.
+    case inSelfService
   }
 
   var phase = Phase.inContact
@@ -42,6 +44,8 @@ struct Journey {
   var work: Work
   /// The wake event that holds.
   var wake = EventTicket.none
+  /// The visit to self-service that goes on.
+  var visit = SelfServiceVisit()
 }
 
 /// The journeys that are going on, in slots that are used again.

@@ -36,6 +36,12 @@ struct LoopType {
   /// Entries of the `FollowUpTable`.
   let firstFollowUp: Int32
   let followUps: Int32
+  /// First stage of its self-service (`StageTable`); -1: none.
+  let firstStage: Int32
+  /// Share of contacts that try it, on the current day.
+  var selfServiceShare: Double
+  /// Trunk lines that a contact holds there: 1 or 0.
+  let trunksInSelfService: Int32
 
   init(_ type: TypeModel, watchesPatience: Bool, campaign: Int, seed: UInt64, replication: Int) {
     func key(_ purpose: Purpose) -> StreamKey {
@@ -67,5 +73,8 @@ struct LoopType {
     self.watchesPatience = watchesPatience || !type.followUps.isEmpty
     firstFollowUp = Int32(type.followUps.lowerBound)
     followUps = Int32(type.followUps.count)
+    firstStage = Int32(type.selfService?.firstStage ?? -1)
+    selfServiceShare = type.selfService?.share ?? 0
+    trunksInSelfService = type.selfService?.holdsLine == true ? trunks : 0
   }
 }

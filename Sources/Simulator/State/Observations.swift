@@ -16,6 +16,8 @@ public struct Observations: Sendable {
   public var outbound: [OutboundTotals] = []
   /// Same shape; empty in models without journeys.
   public var journeys: [JourneyTotals] = []
+  /// Same shape; empty in models without self-service.
+  public var selfService: [SelfServiceTotals] = []
   /// Contacts answered after at most `Model.thresholds[j]`: `answeredWithin[(period * types + type) * thresholds + j]`.
   public var answeredWithin: [Double]
   /// Contacts that abandoned after at most `Model.thresholds[j]`; same shape.

@@ -37,6 +37,7 @@ extension ObservedTotals {
       Self.move(&answeredByThreshold, first + interval, to, width: types * (thresholds.count + 1))
       Self.move(&abandonedByThreshold, first + interval, to, width: types * (thresholds.count + 1))
       if journeys.count > 0 { Self.move(&journeys, first + interval, to, width: types) }
+      if selfService.count > 0 { Self.move(&selfService, first + interval, to, width: types) }
       if outbound.count > 0 { Self.move(&outbound, first + interval, to, width: types) }
       Self.move(&agents, first + interval, to, width: groups)
       rows[period + 1] = Int32(to)

@@ -21,6 +21,8 @@ struct ObservedTotals: ~Copyable {
   var outbound: Buffer<OutboundTotals>
   /// Empty in models without journeys.
   var journeys: Buffer<JourneyTotals>
+  /// Empty in models without self-service.
+  var selfService: Buffer<SelfServiceTotals>
   /// By the smallest threshold that the wait meets; the last column holds longer waits.
   var answeredByThreshold: Buffer<Double>
   var abandonedByThreshold: Buffer<Double>
@@ -47,6 +49,7 @@ struct ObservedTotals: ~Copyable {
     contacts = Buffer(repeating: ContactTotals(), count: rowCount * types)
     outbound = Buffer(repeating: OutboundTotals(), count: model.hasCampaigns ? rowCount * types : 0)
     journeys = Buffer(repeating: JourneyTotals(), count: model.hasJourneys ? rowCount * types : 0)
+    selfService = Buffer(repeating: SelfServiceTotals(), count: model.hasSelfService ? rowCount * types : 0)
     answeredByThreshold = Buffer(repeating: 0, count: rowCount * types * (thresholds.count + 1))
     abandonedByThreshold = Buffer(repeating: 0, count: rowCount * types * (thresholds.count + 1))
     agents = Buffer(repeating: AgentTotals(), count: rowCount * groups)
@@ -276,6 +279,9 @@ struct ObservedTotals: ~Copyable {
     }
     if journeys.count > 0 {
       result.journeys = Array(journeys.toArray()[first * types..<(first + count) * types])
+    }
+    if selfService.count > 0 {
+      result.selfService = Array(selfService.toArray()[first * types..<(first + count) * types])
     }
     return result
   }

@@ -71,7 +71,41 @@ import Testing
     if chance(0.2) { scenario.queueLimit = pick(8) }
     if chance(0.3) { scenario.busyness.day = try Gamma(mean: 1, cv: 0.1) }
     if chance(0.3) { scenario.run.countBy = .completion }
+    addSelfService(to: &scenario, number)
     return scenario
+  }
+
+  /// Gives some scenarios a network with loops, limited capacity, opt-outs, mis-routes and returns; from a stream of its
+  /// own, so that the others stay as they are.
+  private static func addSelfService(to scenario: inout Scenario, _ number: UInt64) {
+    var stream = StreamKey(seed: 7, replication: 0, purpose: .stageExit, name: "self-service").stream(number)
+    func pick(_ count: Int) -> Int { Int(stream.uniform() * Double(count)) }
+    guard stream.uniform() < 0.4 else { return }
+    let names = scenario.contactTypes.map(\.name)
+    let back = SelfService.Return(
+      probability: 0.4, delay: exponential(mean: 1200 + 40_000 * stream.uniform()),
+      to: names[pick(names.count)])
+    let menu = SelfService.Stage(
+      name: "menu", servers: pick(2) == 0 ? 1 + pick(4) : nil,
+      conduct: .init(
+        time: exponential(mean: 30), optOut: 0.1 * stream.uniform(),
+        exits: [.init(to: .stage("menu"), share: 0.2), .init(to: .stage("answer"), share: 0.8)]))
+    let answer = SelfService.Stage(
+      name: "answer", servers: nil,
+      conduct: .init(
+        time: constant(Double(pick(90))), optOut: 0,
+        exits: [
+          .init(to: .resolved, share: 0.3), .init(to: .givesUp, share: 0.2, returns: back),
+          .init(to: .stage("menu"), share: 0.1),
+          .init(
+            to: .agent, share: 0.4, talkFactor: 1.3, wrapFactor: 0.6,
+            misRoutes: [.init(to: names[pick(names.count)], share: 0.2)]),
+        ]))
+    scenario.selfService = [SelfService(name: "bot", holdsLine: pick(2) == 0, stages: [menu, answer])]
+    for index in scenario.contactTypes.indices where pick(2) == 0 {
+      scenario.contactTypes[index].selfService = SelfService.Use(
+        network: "bot", share: pick(2) == 0 ? 1 : 0.6, halfLife: pick(2) == 0 ? 1.5 : nil)
+    }
   }
 
   private func run(_ scenario: Scenario, number: Int = 0) -> Observations {
@@ -87,7 +121,9 @@ import Testing
     let flow = observed.flow
     let total = observed.total()
     #expect(flow.arrivals == flow.departures)
-    #expect(flow.arrivals == total.arrivals)
+    let visits = observed.selfServiceTotal()
+    #expect(flow.arrivals == total.arrivals + visits.contained)
+    #expect(visits.contacts == visits.ended)
     #expect(
       total.offered
         == total.answered + total.abandoned + total.diverted + total.disconnected + total.unfinished)

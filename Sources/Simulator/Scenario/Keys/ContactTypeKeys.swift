@@ -85,8 +85,8 @@ enum ContactTypeKeys {
       patience.erased, balking.erased, messageAfter.erased, acceptableWait.erased, shortAbandonment.erased,
       queueLimit.erased, priority.erased, weight.erased, score.erased, urgent.erased, handleTimeDayCV.erased,
       FollowUpKeys.resolution.erased, FollowUpKeys.redial.erased, FollowUpKeys.reconnect.erased,
-      FollowUpKeys.channelSwitch.erased, campaign.erased,
-    ], checks: [FollowUpKeys.sharesFit, outboundHasCampaign, hoursFitCalendar]
+      FollowUpKeys.channelSwitch.erased, campaign.erased, SelfServiceUseKeys.use.erased,
+    ], checks: [FollowUpKeys.sharesFit, outboundHasCampaign, hoursFitCalendar, SelfServiceUseKeys.isInbound]
   ) { fields, reading in
     let share = fields[urgent] ?? 0
     var type = ContactType(
@@ -100,6 +100,7 @@ enum ContactTypeKeys {
       resolution: fields[FollowUpKeys.resolution], campaign: fields[campaign],
       followUps: [fields[FollowUpKeys.redial], fields[FollowUpKeys.reconnect]].compactMap { $0 }
         + fields[FollowUpKeys.channelSwitch])
+    type.selfService = fields[SelfServiceUseKeys.use]
     type.hours = fields[hours] ?? reading.context.calendar?.channelHours[type.channel]
     HoursNotes.check(type, at: "\(reading.path)", &reading)
     return Stated(type: type, hasAcceptableWait: fields.has(acceptableWait))

@@ -66,6 +66,7 @@ enum ScenarioKeys {
       "scenario",
       keys: [
         version.erased, name.erased, description.erased, calendar.erased, horizon.erased, contactTypes.erased,
+        SelfServiceKeys.networks.erased,
         agentGroups.erased, routing.erased, targets.erased, lines.erased, queueLimit.erased, busyness.erased,
         run.erased,
       ], exactlyOne: [[calendar.name, horizon.name]]
@@ -79,7 +80,7 @@ enum ScenarioKeys {
         lines: fields[lines],
         queueLimit: fields[queueLimit], busyness: fields[busyness] ?? Busyness(), run: fields[run],
         digest: "",
-        notes: [])
+        notes: [], selfService: fields[SelfServiceKeys.networks])
       reading.notes += ScenarioNotes.about(scenario)
       return scenario
     }
@@ -128,6 +129,11 @@ extension ReadingContext {
     case .map(let entries): agentGroupNames = KnownSet(entries.map(\.name))
     case nil: agentGroupNames = KnownSet([])
     default: agentGroupNames = nil
+    }
+    switch root.entry(SelfServiceKeys.networks.name)?.value.content {
+    case .map(let entries): selfServiceNames = KnownSet(entries.map(\.name))
+    case nil: selfServiceNames = KnownSet([])
+    default: selfServiceNames = nil
     }
   }
 }

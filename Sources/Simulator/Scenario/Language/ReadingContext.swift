@@ -26,6 +26,9 @@ struct ReadingContext {
   private(set) var contactTypeNames: KnownSet?
   /// Names of agent groups; nil: unknown.
   var agentGroupNames: KnownSet?
+  /// Names of self-service networks, and of the stages of the one that is being read; nil: unknown.
+  var selfServiceNames: KnownSet?
+  var stageNames: KnownSet?
 
   /// With two clocks given neither counts.
   mutating func set(_ clock: Clock) {
