@@ -154,6 +154,28 @@ struct SelfServiceReadingTests {
     #expect(Sample.problems(Self.text(fault.stages, use: fault.use)) == [fault.message])
   }
 
+  @Test("calls that the center makes pass no self-service and have no line to be sent to")
+  func outbound() {
+    let text =
+      Self.text("a: {time: {constant: 8s}, next: {agent: {mis_routed: [{to: reminders, share: 4%}]}}}")
+      .replacing(
+        "agent_groups:",
+        with: """
+            reminders:
+              channel: outbound
+              arrivals: {rate: 1/h}
+              handle_time: {constant: 1min}
+              campaign: {ring: {constant: 20s}, reach: 35%}
+              self_service: bot
+          agent_groups:
+          """)
+    #expect(
+      Sample.problems(text) == [
+        "s.yaml:7:66: self_service.bot.stages.a.next.agent.mis_routed[0].to: must have a line to join; 'reminders' is outbound",
+        "s.yaml:21:19: contact_types.reminders.self_service: is for contacts that come by themselves; leave it out for channel: outbound",
+      ])
+  }
+
   @Test("a stage that nothing leads to and a network that nobody passes are noted")
   func notes() throws {
     let stages = """
