@@ -107,7 +107,7 @@ extension Replication {
 
   /// Where a journey counts: in the period of its first contact, under the contact type of it.
   private func journeyRow(_ journey: Int) -> Int {
-    Int(journeys[journey].originSlot) * types.count + Int(journeys[journey].origin)
+    totals.cell(Int(journeys[journey].originSlot), Int(journeys[journey].origin))
   }
 
   // MARK: Waking

@@ -40,6 +40,10 @@ import Testing
     types.append(.voice("billing", handle: constant(300)))
     var scenario = Scenario.calendar(
       hours: hours, interval: 3600, days: days, types, [.team(agents, serves: types.map(\.name))])
+    if case .calendar(var calendar) = scenario.horizon {
+      calendar.statedProfile = .all
+      scenario.horizon = .calendar(calendar)
+    }
     scenario.selfService = [network]
     return scenario
   }
