@@ -14,6 +14,10 @@ public enum Purpose: UInt64, Sendable, CaseIterable {
   case resolution = 12
   case followUp = 13
   case followUpDelay = 14
+  case transfer = 40
+  case conference = 41
+  case misroute = 42
+  case misrouteTime = 43
 }
 
 /// Names a family of streams: one purpose of one contact type (or group) in one replication.

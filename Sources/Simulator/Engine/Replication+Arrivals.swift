@@ -30,10 +30,10 @@ extension Replication {
       type = Int(types[type].urgentType)
     }
     let journey = hasJourneys ? beginJourney(type, draw: number, work) : -1
-    enter(IncomingContact(type: type, draw: number, work: work, journey: journey, waitedBefore: 0))
+    come(IncomingContact(type: type, draw: number, work: work, journey: journey, waitedBefore: 0))
   }
 
-  /// A contact comes: by arrival, or back on a journey.
+  /// A contact comes to its line: from outside, or passed on.
   @inline(__always)
   mutating func enter(_ contact: IncomingContact) {
     let type = contact.type

@@ -14,6 +14,18 @@ extension Replication {
       ))
   }
 
+  // MARK: Answers
+
+  /// The contact of a journey reaches an agent. Returns by how much that prolongs the talk, seconds.
+  mutating func connect(_ journey: Int, to agent: Int, of group: Int) -> Double {
+    journeys[journey].lastAgent = Int32(agent)
+    journeys[journey].wake = .none
+    guard hasTransfers else { return 0 }
+    let conference = journeys[journey].handover.heldAgent >= 0 ? confer(journey) : 0
+    decideTransfer(journey, by: group)
+    return conference
+  }
+
   // MARK: Ending
 
   /// An agent has finished the contact of a journey, wrap-up included.
@@ -35,6 +47,7 @@ extension Replication {
 
   /// The contact at hand is over: the customer comes back some time, or the journey ends.
   mutating func end(_ journey: Int, as ending: FollowUp.Ending) {
+    if hasTransfers { endHandover(journey) }
     let type = Int(journeys[journey].type)
     let first = Int(types[type].firstFollowUp)
     for index in first..<first + Int(types[type].followUps)
@@ -71,13 +84,13 @@ extension Replication {
   private static let reconnectWindow = 7.0 * 86_400
 
   /// The random numbers of the next contact: of the same customer's next attempt, whatever else goes on.
-  private static func draw(after journey: Journey, to type: Int32) -> UInt64 {
+  static func draw(after journey: Journey, to type: Int32) -> UInt64 {
     Philox.words(
       key: journey.draw, counter: (UInt64(journey.contacts), UInt64(bitPattern: Int64(type)) << 32 | 1)
     ).0 | 1 << 63
   }
 
-  private func drawWork(_ journey: Int) -> Work {
+  func drawWork(_ journey: Int) -> Work {
     let (type, draw) = (Int(journeys[journey].type), journeys[journey].draw)
     return Work(
       talk: talk[type].draw(of: draw), wrap: types[type].hasWrapUp ? wrapUp[type].draw(of: draw) : 0)
@@ -97,6 +110,7 @@ extension Replication {
 
   /// The horizon ends before the journey does.
   mutating func leaveOpen(_ journey: Int) {
+    if hasTransfers { endHandover(journey) }
     totals.journeys[journeyRow(journey)].open += 1
     journeys.end(journey)
   }
@@ -121,6 +135,7 @@ extension Replication {
     switch journeys[journey].phase {
     case .inContact: break
     case .returning: comeBack(journey)
+    case .held: letGo(journey)
     }
   }
 
@@ -144,6 +159,6 @@ extension Replication {
       totals.flow.arrivals += 1
       return block(contact)
     }
-    enter(contact)
+    come(contact)
   }
 }

@@ -27,6 +27,7 @@ struct Replication: ~Copyable {
   var desks: Desks
   var journeys: Journeys
   let followUps: FollowUpTable
+  let transfers: TransferTable
   var totals: ObservedTotals
 
   let patience: Buffer<any Distribution>
@@ -37,6 +38,7 @@ struct Replication: ~Copyable {
 
   let hasJourneys: Bool
   let hasDesks: Bool
+  let hasTransfers: Bool
   let freeLines: Int
   var linesInUse = 0
   let queueLimit: Int
@@ -130,8 +132,10 @@ struct Replication: ~Copyable {
     packing = agentPolicy.packing
     hasDesks = model.hasDesks
     hasJourneys = model.hasJourneys
+    hasTransfers = model.hasTransfers
     journeys = Journeys(capacity: model.hasJourneys ? 1024 : 0)
     followUps = FollowUpTable(model, seed: seed, replication: number)
+    transfers = TransferTable(model, seed: seed, replication: number)
     freeLines = model.lines ?? .max
     queueLimit = model.queueLimit ?? .max
     waitingLines = BitMatrix(rows: 1, columns: typeCount)

@@ -32,6 +32,7 @@ extension Section {
         return TypeTotals(
           contacts: observations.contacts[cell],
           journeys: observations.journeys.isEmpty ? JourneyTotals() : observations.journeys[cell],
+          transfers: observations.transfers.isEmpty ? TransferTotals() : observations.transfers[cell],
           answeredInTime: observations.answeredWithin[threshold],
           abandonedInTime: observations.abandonedWithin[threshold], meanHandleTime: type.meanHandleTime)
       }

@@ -73,6 +73,11 @@ public enum Measures {
     .timeToResolve,
     .firstContactResolution,
     .firstContactResolutionTrue,
+    .transfers,
+    .transferShare,
+    .misrouted,
+    .misroutedShare,
+    .transferHold,
   ]
 
   /// The measure of that name, as written in scenarios; nil if there is none.

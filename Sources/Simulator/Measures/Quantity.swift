@@ -28,6 +28,7 @@ public struct Quantity: Sendable {
 struct TypeTotals: Sendable {
   var contacts = ContactTotals()
   var journeys = JourneyTotals()
+  var transfers = TransferTotals()
   /// S_T: answered after at most the threshold.
   var answeredInTime = 0.0
   /// L_T: abandoned after at most the threshold.

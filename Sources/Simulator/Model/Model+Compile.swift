@@ -10,6 +10,7 @@ extension Model {
       .sorted()
     var compiled = TypeModel.all(of: scenario, thresholds: thresholds)
     followUps = FollowUpModel.all(of: scenario, numbering: &compiled)
+    transfers = TransferModel.all(of: scenario, numbering: &compiled)
     types = compiled
     let sortedGroups = scenario.agentGroups.sorted { $0.name < $1.name }
     groups = sortedGroups.map {
@@ -77,7 +78,13 @@ extension Model {
   }
 
   /// Whether contacts are followed beyond their end, as parts of a customer's journey.
-  var hasJourneys: Bool { !followUps.isEmpty || types.contains { $0.resolution < 1 } }
+  var hasJourneys: Bool { followsNeeds || hasTransfers }
+
+  /// Whether customers come again, or answers may not resolve their needs.
+  var followsNeeds: Bool { !followUps.isEmpty || types.contains { $0.resolution < 1 } }
+
+  /// Whether contacts go from line to line.
+  var hasTransfers: Bool { !transfers.isEmpty || types.contains { $0.misrouting != nil } }
 
   /// Whether some agents hold several contacts at once.
   var hasDesks: Bool { groups.contains { $0.concurrency != nil } }

@@ -30,6 +30,8 @@ public struct Model: Sendable {
   public var displayGroups: [Int]
   /// What customers do after a contact; those of type k are `types[k].followUps`.
   public var followUps: [FollowUpModel] = []
+  /// Ways to pass contacts on; those of type k are `types[k].transfers`.
+  public var transfers: [TransferModel] = []
 }
 
 /// A contact type as the loop needs it.
@@ -64,6 +66,12 @@ public struct TypeModel: Sendable {
   public var resolution = 1.0
   /// Indices in `Model.followUps`.
   public var followUps = 0..<0
+  /// Indices in `Model.transfers`.
+  public var transfers = 0..<0
+  public var misrouting: MisroutingModel?
+  /// Whether what happens to contacts in its line matters to others at once: agents who stay with them, contact types whose
+  /// contacts are misrouted there.
+  public var isWatched = false
 }
 
 /// `FollowUp` by index.
@@ -71,6 +79,20 @@ public struct FollowUpModel: Sendable {
   public var followUp: FollowUp
   /// Contact type of the next contact.
   public var type: Int
+}
+
+/// `Transfer` by index.
+public struct TransferModel: Sendable {
+  public var transfer: Transfer
+  /// Contact type whose line the contact joins.
+  public var type: Int
+}
+
+/// `Misrouting` by index.
+public struct MisroutingModel: Sendable {
+  public var misrouting: Misrouting
+  /// Contact types of the wrong lines.
+  public var types: [Int]
 }
 
 /// An agent group as the loop needs it.

@@ -4,14 +4,17 @@ enum ModelPart: Sendable {
   case journeys
   /// Agents who hold several contacts at once.
   case desks
+  /// Contacts that go from line to line.
+  case transfers
 }
 
 extension Model {
   func has(_ part: ModelPart?) -> Bool {
     switch part {
     case nil: true
-    case .journeys: hasJourneys
+    case .journeys: followsNeeds
     case .desks: hasDesks
+    case .transfers: hasTransfers
     }
   }
 }

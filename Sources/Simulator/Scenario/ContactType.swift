@@ -38,6 +38,9 @@ public struct ContactType: Sendable {
   public var resolution = 1.0
   /// What customers may do after a contact ends, tried in this order.
   public var followUps: [FollowUp] = []
+  /// Ways to pass an answered contact on to another line; at most one happens.
+  public var transfers: [Transfer] = []
+  public var misrouting: Misrouting?
 
   public struct Score: Sendable, Hashable {
     public var base: Double

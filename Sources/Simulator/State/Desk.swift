@@ -18,6 +18,10 @@ struct Session {
   var effort = 0.0
   /// Whether contacts held at once slow it down.
   var isShared: Bool
+  /// Whether it holds a trunk line, if its channel uses one.
+  var holdsLine = true
+  /// Journey of a caller who waits for the second agent of a warm transfer; -1: none.
+  var waitsWith: Int32 = -1
 
   var isWrappingUp: Bool { talkEnded >= 0 }
 }

@@ -7,6 +7,8 @@ struct Journey {
     case inContact
     /// The next contact comes when the journey wakes.
     case returning
+    /// An agent waits with the caller (warm transfer), up to the wake.
+    case held
   }
 
   var phase = Phase.inContact
@@ -32,6 +34,7 @@ struct Journey {
   /// Wait of earlier contacts that counts as waited, seconds.
   var waitedBefore = 0.0
   var work: Work
+  var handover = Handover()
   /// The wake event that holds.
   var wake = EventTicket.none
 }
@@ -53,6 +56,9 @@ struct Journeys: ~Copyable {
 
   /// Journeys going on.
   var count: Int { used - freeCount }
+
+  /// All slots ever used; an ended journey has no wake and nobody who waits with it.
+  var indices: Range<Int> { 0..<used }
 
   @inline(__always)
   subscript(index: Int) -> Journey {

@@ -33,6 +33,11 @@ struct LoopType {
   /// Entries of the `FollowUpTable`.
   let firstFollowUp: Int32
   let followUps: Int32
+  /// Entries of the `TransferTable`.
+  let firstTransfer: Int32
+  let transfers: Int32
+  /// Share of contacts that reach a wrong line first.
+  let misrouteShare: Double
 
   init(_ type: TypeModel, watchesPatience: Bool, seed: UInt64, replication: Int) {
     func key(_ purpose: Purpose) -> StreamKey {
@@ -59,8 +64,11 @@ struct LoopType {
     resolution = type.resolution
     trunks = type.channel.usesLine ? 1 : 0
     isDeferrable = type.channel.isDeferrable
-    self.watchesPatience = watchesPatience || !type.followUps.isEmpty
+    self.watchesPatience = watchesPatience || !type.followUps.isEmpty || type.isWatched
     firstFollowUp = Int32(type.followUps.lowerBound)
     followUps = Int32(type.followUps.count)
+    firstTransfer = Int32(type.transfers.lowerBound)
+    transfers = Int32(type.transfers.count)
+    misrouteShare = type.misrouting?.misrouting.probability ?? 0
   }
 }

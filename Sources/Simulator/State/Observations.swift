@@ -14,6 +14,8 @@ public struct Observations: Sendable {
   public var contacts: [ContactTotals]
   /// Same shape; empty in models without journeys.
   public var journeys: [JourneyTotals] = []
+  /// Same shape; empty in models without transfers.
+  public var transfers: [TransferTotals] = []
   /// Contacts answered after at most `Model.thresholds[j]`: `answeredWithin[(period * types + type) * thresholds + j]`.
   public var answeredWithin: [Double]
   /// Contacts that abandoned after at most `Model.thresholds[j]`; same shape.

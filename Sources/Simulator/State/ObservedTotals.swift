@@ -12,6 +12,8 @@ struct ObservedTotals: ~Copyable {
   var contacts: Buffer<ContactTotals>
   /// Empty in models without journeys.
   var journeys: Buffer<JourneyTotals>
+  /// Empty in models without transfers.
+  var transfers: Buffer<TransferTotals>
   /// By the smallest threshold that the wait meets; the last column holds longer waits.
   private var answeredByThreshold: Buffer<Double>
   private var abandonedByThreshold: Buffer<Double>
@@ -29,6 +31,7 @@ struct ObservedTotals: ~Copyable {
     histogramStride = model.hasHistogramPerPeriod ? 1 : 0
     contacts = Buffer(repeating: ContactTotals(), count: slots.count * types)
     journeys = Buffer(repeating: JourneyTotals(), count: model.hasJourneys ? slots.count * types : 0)
+    transfers = Buffer(repeating: TransferTotals(), count: model.hasTransfers ? slots.count * types : 0)
     answeredByThreshold = Buffer(repeating: 0, count: slots.count * types * (thresholds.count + 1))
     abandonedByThreshold = Buffer(repeating: 0, count: slots.count * types * (thresholds.count + 1))
     agents = Buffer(repeating: AgentTotals(), count: slots.count * groups)
@@ -226,6 +229,7 @@ struct ObservedTotals: ~Copyable {
       }
     }
     if journeys.count > 0 { result.journeys = Array(journeys.toArray()[types..<(periods + 1) * types]) }
+    if transfers.count > 0 { result.transfers = Array(transfers.toArray()[types..<(periods + 1) * types]) }
     result.answeredBy = answeredBy.toArray()
     result.answeredWaits = answeredWaits.waitCounts()
     result.otherWaits = otherWaits.waitCounts()

@@ -76,11 +76,11 @@ enum ContactTypeKeys {
       patience.erased, balking.erased, messageAfter.erased, acceptableWait.erased, shortAbandonment.erased,
       queueLimit.erased, priority.erased, weight.erased, score.erased, urgent.erased, handleTimeDayCV.erased,
       FollowUpKeys.resolution.erased, FollowUpKeys.redial.erased, FollowUpKeys.reconnect.erased,
-      FollowUpKeys.channelSwitch.erased,
+      FollowUpKeys.channelSwitch.erased, TransferKeys.transfer.erased, TransferKeys.misrouted.erased,
     ]
   ) { fields, reading in
     let share = fields[urgent] ?? 0
-    let type = ContactType(
+    var type = ContactType(
       name: reading.entryName, channel: fields[channel], language: fields[language], topic: fields[topic],
       priority: fields[priority], weight: fields[weight], score: fields[score],
       urgent: share > 0 ? .init(share: share) : nil, arrivals: fields[arrivals], balking: fields[balking],
@@ -91,6 +91,8 @@ enum ContactTypeKeys {
       resolution: fields[FollowUpKeys.resolution],
       followUps: [fields[FollowUpKeys.redial], fields[FollowUpKeys.reconnect]].compactMap { $0 }
         + fields[FollowUpKeys.channelSwitch])
+    type.transfers = fields[TransferKeys.transfer]
+    type.misrouting = fields[TransferKeys.misrouted]
     return Stated(type: type, hasAcceptableWait: fields.has(acceptableWait))
   }
 }
