@@ -18,6 +18,11 @@ public enum Purpose: UInt64, Sendable, CaseIterable {
   case conference = 41
   case misroute = 42
   case misrouteTime = 43
+  case callbackAcceptance = 44
+  case callbackAnswer = 45
+  case callbackDial = 46
+  case callbackRetry = 47
+  case announcedBalking = 48
 }
 
 /// Names a family of streams: one purpose of one contact type (or group) in one replication.

@@ -20,7 +20,9 @@ extension Replication {
     var longer = 0.0
     var isPassedOn = false
     if contact.journey >= 0 {
-      longer = connect(Int(contact.journey), to: agent, of: group)
+      longer = connect(
+        Int(contact.journey), to: agent, of: group, after: now - arrival,
+        row: countedSlot * types.count + type)
       isPassedOn = journeys[Int(contact.journey)].handover.isDue
     }
     if desks.isDesk(group) {

@@ -28,6 +28,8 @@ struct Replication: ~Copyable {
   var journeys: Journeys
   let followUps: FollowUpTable
   let transfers: TransferTable
+  let estimates: WaitEstimates
+  let callbacks: CallbackTable
   var totals: ObservedTotals
 
   let patience: Buffer<any Distribution>
@@ -36,9 +38,14 @@ struct Replication: ~Copyable {
   /// Factor on the handle time: `handleTimeFactor[type * groups + group]`.
   let handleTimeFactor: Buffer<Double>
 
+  /// Probability that an answer resolves the need: `resolution[type * groups + group]`.
+  let resolution: Buffer<Double>
+
   let hasJourneys: Bool
   let hasDesks: Bool
   let hasTransfers: Bool
+  let hasWaitEstimates: Bool
+  let hasCallbacks: Bool
   let freeLines: Int
   var linesInUse = 0
   let queueLimit: Int
@@ -92,7 +99,7 @@ struct Replication: ~Copyable {
     arrivals = Buffer(count: typeCount) { index in
       let type = model.types[index]
       return ArrivalClock(
-        segments: type.urgentOf == nil
+        segments: !type.isPart
           ? ArrivalProcesses.segments(of: type.arrivals.process, on: model.clock) : [],
         key: StreamKey(seed: seed, replication: number, purpose: .arrival, name: type.streamName),
         busyness: BusynessFactors(
@@ -114,6 +121,7 @@ struct Replication: ~Copyable {
         key: StreamKey(seed: seed, replication: number, purpose: .wrapUp, name: type.streamName))
     }
     handleTimeFactor = Buffer(model.handleTimeFactor)
+    resolution = Buffer(model.resolution)
     totals = ObservedTotals(model)
 
     let agentPolicy = model.agentSelection
@@ -133,9 +141,13 @@ struct Replication: ~Copyable {
     hasDesks = model.hasDesks
     hasJourneys = model.hasJourneys
     hasTransfers = model.hasTransfers
+    hasWaitEstimates = model.hasWaitEstimates
+    hasCallbacks = model.hasCallbacks
     journeys = Journeys(capacity: model.hasJourneys ? 1024 : 0)
     followUps = FollowUpTable(model, seed: seed, replication: number)
     transfers = TransferTable(model, seed: seed, replication: number)
+    estimates = WaitEstimates(model, seed: seed, replication: number)
+    callbacks = CallbackTable(model, seed: seed, replication: number)
     freeLines = model.lines ?? .max
     queueLimit = model.queueLimit ?? .max
     waitingLines = BitMatrix(rows: 1, columns: typeCount)

@@ -33,6 +33,9 @@ extension Section {
           contacts: observations.contacts[cell],
           journeys: observations.journeys.isEmpty ? JourneyTotals() : observations.journeys[cell],
           transfers: observations.transfers.isEmpty ? TransferTotals() : observations.transfers[cell],
+          announcements: observations.announcements.isEmpty
+            ? AnnouncementTotals() : observations.announcements[cell],
+          callbacks: observations.callbacks.isEmpty ? CallbackTotals() : observations.callbacks[cell],
           answeredInTime: observations.answeredWithin[threshold],
           abandonedInTime: observations.abandonedWithin[threshold], meanHandleTime: type.meanHandleTime)
       }

@@ -78,6 +78,19 @@ public enum Measures {
     .misrouted,
     .misroutedShare,
     .transferHold,
+    .announcedWait,
+    .announcementError,
+    .announcementAbsoluteError,
+    .announcementLate,
+    .callbacksOffered,
+    .callbacksAccepted,
+    .callbacksCompleted,
+    .callbacksLost,
+    .callbacksPending,
+    .callbackAcceptance,
+    .callbacksKept,
+    .callbackHold,
+    .callbackWait,
   ]
 
   /// The measure of that name, as written in scenarios; nil if there is none.

@@ -29,6 +29,8 @@ struct TypeTotals: Sendable {
   var contacts = ContactTotals()
   var journeys = JourneyTotals()
   var transfers = TransferTotals()
+  var announcements = AnnouncementTotals()
+  var callbacks = CallbackTotals()
   /// S_T: answered after at most the threshold.
   var answeredInTime = 0.0
   /// L_T: abandoned after at most the threshold.

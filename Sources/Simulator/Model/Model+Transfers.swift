@@ -14,7 +14,7 @@ extension TransferModel {
         if transfer.warm != nil { types[target].isWatched = true }
       }
       types[index].transfers = first..<all.count
-      guard let misrouting = source.misrouting else { continue }
+      guard types[index].callbackOf == nil, let misrouting = source.misrouting else { continue }
       let wrong = misrouting.to.compactMap { numbers[$0] }
       types[index].misrouting = MisroutingModel(misrouting: misrouting, types: wrong)
       for type in wrong { types[type].isWatched = true }

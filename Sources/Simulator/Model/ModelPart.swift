@@ -6,6 +6,10 @@ enum ModelPart: Sendable {
   case desks
   /// Contacts that go from line to line.
   case transfers
+  /// Waiting contacts that are told what wait to expect.
+  case announcements
+  /// Customers who are called back.
+  case callbacks
 }
 
 extension Model {
@@ -15,6 +19,8 @@ extension Model {
     case .journeys: followsNeeds
     case .desks: hasDesks
     case .transfers: hasTransfers
+    case .announcements: hasAnnouncements
+    case .callbacks: hasCallbacks
     }
   }
 }

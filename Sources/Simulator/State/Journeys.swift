@@ -9,6 +9,10 @@ struct Journey {
     case returning
     /// An agent waits with the caller (warm transfer), up to the wake.
     case held
+    /// The contact at hand waits, and is offered a callback at the wake.
+    case callbackOffer
+    /// A callback is due at the wake.
+    case callback
   }
 
   var phase = Phase.inContact
@@ -35,6 +39,9 @@ struct Journey {
   var waitedBefore = 0.0
   var work: Work
   var handover = Handover()
+  var callback = CallbackState()
+  /// Wait that was announced to the contact at hand, seconds; negative: none.
+  var announced = -1.0
   /// The wake event that holds.
   var wake = EventTicket.none
 }

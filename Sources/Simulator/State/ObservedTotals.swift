@@ -14,6 +14,8 @@ struct ObservedTotals: ~Copyable {
   var journeys: Buffer<JourneyTotals>
   /// Empty in models without transfers.
   var transfers: Buffer<TransferTotals>
+  var announcements: Buffer<AnnouncementTotals>
+  var callbacks: Buffer<CallbackTotals>
   /// By the smallest threshold that the wait meets; the last column holds longer waits.
   private var answeredByThreshold: Buffer<Double>
   private var abandonedByThreshold: Buffer<Double>
@@ -32,6 +34,9 @@ struct ObservedTotals: ~Copyable {
     contacts = Buffer(repeating: ContactTotals(), count: slots.count * types)
     journeys = Buffer(repeating: JourneyTotals(), count: model.hasJourneys ? slots.count * types : 0)
     transfers = Buffer(repeating: TransferTotals(), count: model.hasTransfers ? slots.count * types : 0)
+    announcements = Buffer(
+      repeating: AnnouncementTotals(), count: model.hasAnnouncements ? slots.count * types : 0)
+    callbacks = Buffer(repeating: CallbackTotals(), count: model.hasCallbacks ? slots.count * types : 0)
     answeredByThreshold = Buffer(repeating: 0, count: slots.count * types * (thresholds.count + 1))
     abandonedByThreshold = Buffer(repeating: 0, count: slots.count * types * (thresholds.count + 1))
     agents = Buffer(repeating: AgentTotals(), count: slots.count * groups)
@@ -87,7 +92,7 @@ struct ObservedTotals: ~Copyable {
       if fate == .balked { contacts[row].balked += 1 }
       if wait <= type.shortAbandonment { contacts[row].shortAbandoned += 1 }
       abandonedByThreshold[row * (thresholds.count + 1) + column(of: wait)] += 1
-    case .diverted:
+    case .diverted, .calledBack:
       contacts[row].diverted += 1
       contacts[row].waitOfOthers += wait
     case .disconnected:
@@ -230,6 +235,10 @@ struct ObservedTotals: ~Copyable {
     }
     if journeys.count > 0 { result.journeys = Array(journeys.toArray()[types..<(periods + 1) * types]) }
     if transfers.count > 0 { result.transfers = Array(transfers.toArray()[types..<(periods + 1) * types]) }
+    if announcements.count > 0 {
+      result.announcements = Array(announcements.toArray()[types..<(periods + 1) * types])
+    }
+    if callbacks.count > 0 { result.callbacks = Array(callbacks.toArray()[types..<(periods + 1) * types]) }
     result.answeredBy = answeredBy.toArray()
     result.answeredWaits = answeredWaits.waitCounts()
     result.otherWaits = otherWaits.waitCounts()
@@ -243,6 +252,8 @@ enum UnansweredFate {
   case abandoned
   case balked
   case diverted
+  /// Hung up to be called back; counts as diverted, and the journey goes on.
+  case calledBack
   case disconnected
   case unfinished
 }

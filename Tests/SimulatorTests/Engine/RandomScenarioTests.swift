@@ -75,7 +75,7 @@ import Testing
     return scenario
   }
 
-  /// Follow-ups, transfers and wrong lines, in every third scenario; from a stream of their own.
+  /// Follow-ups, transfers, wrong lines, callbacks and announcements, in every third scenario; from a stream of their own.
   private static func addCalls(_ number: UInt64, to scenario: inout Scenario) throws {
     guard number % 3 == 2 else { return }
     var stream = StreamKey(seed: 7, replication: 0, purpose: .transfer, name: "scenarios").stream(number)
@@ -108,6 +108,20 @@ import Testing
           FollowUp(
             kind: .reconnect, after: [.unresolved], probability: [0.9], delay: exponential(mean: 20_000),
             to: names[pick(names.count)], keepsPatience: false, accumulatesWait: false))
+      }
+    }
+    for index in names.indices {
+      if chance(0.3) {
+        scenario.contactTypes[index].callback = Callback(
+          offer: chance(0.5) ? .expectedWait(30) : .after(25), acceptance: .always(0.7),
+          promise: chance(0.5) ? .keepPlace : .window(3600, after: chance(0.5) ? 0 : 1800),
+          dial: constant(15), answer: 0.7, attempts: 1 + pick(3), retry: exponential(mean: 900))
+      }
+      if chance(0.3) {
+        let estimates: [WaitEstimate] = [.queueLength, .headOfLine, .lastToEnterService, .fixed(40)]
+        scenario.contactTypes[index].announcement = Announcement(
+          estimate: estimates[pick(4)], balking: WaitCurve(from: [60], probability: [0.3]), hazardAfter: 1.5,
+          handleTimeAfter: 20)
       }
     }
     for index in scenario.agentGroups.indices where chance(0.3) {

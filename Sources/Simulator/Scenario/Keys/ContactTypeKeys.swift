@@ -77,7 +77,8 @@ enum ContactTypeKeys {
       queueLimit.erased, priority.erased, weight.erased, score.erased, urgent.erased, handleTimeDayCV.erased,
       FollowUpKeys.resolution.erased, FollowUpKeys.redial.erased, FollowUpKeys.reconnect.erased,
       FollowUpKeys.channelSwitch.erased, TransferKeys.transfer.erased, TransferKeys.misrouted.erased,
-    ]
+      AnnouncementKeys.announcement.erased, CallbackKeys.callback.erased,
+    ], checks: [CallbackKeys.isOfLiveChannel]
   ) { fields, reading in
     let share = fields[urgent] ?? 0
     var type = ContactType(
@@ -93,6 +94,8 @@ enum ContactTypeKeys {
         + fields[FollowUpKeys.channelSwitch])
     type.transfers = fields[TransferKeys.transfer]
     type.misrouting = fields[TransferKeys.misrouted]
+    type.announcement = fields[AnnouncementKeys.announcement]
+    type.callback = fields[CallbackKeys.callback]
     return Stated(type: type, hasAcceptableWait: fields.has(acceptableWait))
   }
 }
