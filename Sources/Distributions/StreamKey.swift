@@ -27,6 +27,15 @@ public enum Purpose: UInt64, Sendable, CaseIterable {
   case stageExit = 52
   case selfServiceReturn = 53
   case selfServiceReturnDelay = 54
+  case transfer = 70
+  case conference = 71
+  case misroute = 72
+  case misrouteTime = 73
+  case callbackAcceptance = 74
+  case callbackAnswer = 75
+  case callbackDial = 76
+  case callbackRetry = 77
+  case announcedBalking = 78
 }
 
 /// Names a family of streams: one purpose of one contact type (or group) in one replication.

@@ -32,10 +32,10 @@ extension Replication {
     let journey = hasJourneys ? beginJourney(type, draw: number, work) : -1
     let contact = IncomingContact(type: type, draw: number, work: work, journey: journey, waitedBefore: 0)
     if hasSelfService, types[type].firstStage >= 0 { return approach(contact) }
-    enter(contact)
+    come(contact)
   }
 
-  /// A contact asks for an agent: by arrival, out of self-service, or back on a journey.
+  /// A contact comes to its line: from outside, out of self-service, back on a journey, or passed on.
   @inline(__always)
   mutating func enter(_ contact: IncomingContact) {
     let type = contact.type
@@ -59,9 +59,22 @@ extension Replication {
     return true
   }
 
+  /// A callback comes to its line.
+  mutating func enterCallback(_ contact: IncomingContact) {
+    totals.flow.arrivals += 1
+    if let group = selectGroup(for: contact.type, number: contact.draw) {
+      return answer(contact, arrival: now, slot: slot, by: takeAgent(group, for: contact), group)
+    }
+    join(
+      contact.type,
+      WaitingContact(
+        arrival: now, deadline: .infinity, work: contact.work, slot: Int32(slot), journey: contact.journey,
+        leaving: .abandons))
+  }
+
   /// Takes the agent of a group that the policy has chosen.
   @inline(__always)
-  private mutating func takeAgent(_ group: Int, for contact: IncomingContact) -> Int {
+  mutating func takeAgent(_ group: Int, for contact: IncomingContact) -> Int {
     if desks.isDesk(group) { return desks.take(group, units: units(of: contact.type, group), packing) }
     let uniform =
       asksRandomAgent ? secondUniform(types[contact.type].agentSelectionKey, contact.draw) : 0
@@ -72,7 +85,7 @@ extension Replication {
 
   /// The free agents' group that the policy sends; nil lets the contact wait.
   @inline(__always)
-  private mutating func selectGroup(for type: Int, number: UInt64) -> Int? {
+  mutating func selectGroup(for type: Int, number: UInt64) -> Int? {
     var groups = Candidates(indices: candidates.base)
     let serving = servingGroups.row(type).words
     let free = freeGroups.row(0).words
@@ -135,28 +148,34 @@ extension Replication {
   private mutating func wait(_ contact: IncomingContact) {
     let type = contact.type
     if waiting >= queueLimit || types[type].waiting >= types[type].queueLimit { return block(contact) }
-    if types[type].balks, balks(type, number: contact.draw) {
+    if types[type].balks && balks(type, number: contact.draw) || types[type].announces && announce(contact) {
       linesInUse += Int(types[type].trunks)
       return leaveUnanswered(
         type, journey: contact.journey, arrival: now, slot: slot, at: now, as: .balked)
     }
+    if types[type].offersCallback, offerCallback(contact) { return }
     var waitingContact = WaitingContact(
       arrival: now, deadline: now + types[type].messageAfter, work: contact.work, slot: Int32(slot),
       journey: contact.journey, leaving: .leavesMessage)
     if types[type].hasPatience {
-      let patienceEnd = now + drawPatience(contact)
+      var accepted = drawPatience(contact)
+      if types[type].announces {
+        accepted = patience(accepted, announced: journeys[Int(contact.journey)].announced, type)
+      }
+      let patienceEnd = now + accepted
       if patienceEnd <= waitingContact.deadline {
         waitingContact.deadline = patienceEnd
         waitingContact.leaving = .abandons
       }
     }
     linesInUse += Int(types[type].trunks)
-    join(type, waitingContact)
+    let position = join(type, waitingContact)
+    if types[type].offersCallback { planOffer(Int(contact.journey), type, at: position) }
   }
 
   /// Puts a contact at the end of its line.
-  @inline(__always)
-  mutating func join(_ type: Int, _ contact: WaitingContact) {
+  @inline(__always) @discardableResult
+  mutating func join(_ type: Int, _ contact: WaitingContact) -> UInt64 {
     let position = lines[type].join(contact)
     waitingLines.row(0).insert(type)
     waiting += 1
@@ -164,6 +183,7 @@ extension Replication {
     if types[type].watchesPatience, contact.deadline < .infinity {
       events.push(Event(patienceEnd: contact.deadline, type: type, position: position))
     }
+    return position
   }
 
   @inline(__always)

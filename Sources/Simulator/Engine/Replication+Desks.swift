@@ -7,7 +7,7 @@ extension Replication {
 
   /// Begins the service of a contact by an agent who has room and stands in no list.
   mutating func beginSession(
-    _ contact: IncomingContact, slot countedSlot: Int, factor: Double, by agent: Int, _ group: Int
+    _ contact: IncomingContact, slot countedSlot: Int, talk: Double, wrap: Double, by agent: Int, _ group: Int
   ) {
     let type = contact.type
     bringUpToDate(agent, group)
@@ -15,8 +15,8 @@ extension Replication {
     desks.hold(
       Session(
         type: Int32(type), units: Int32(units(of: type, group)), slot: Int32(countedSlot),
-        journey: contact.journey, began: now, remaining: contact.work.talk * factor,
-        wrap: contact.work.wrap * factor, isShared: model.types[type].channel.sharesAgent),
+        journey: contact.journey, began: now, remaining: talk, wrap: wrap,
+        isShared: model.types[type].channel.sharesAgent),
       by: agent)
     settle(agent, group)
   }
@@ -40,8 +40,20 @@ extension Replication {
   private mutating func endTalk(_ index: Int, of agent: Int, _ group: Int) {
     let place = desks.place(agent, index)
     let type = Int(desks.sessions[place].type)
+    if desks.sessions[place].holdsLine { linesInUse -= Int(types[type].trunks) }
+    desks.sessions[place].holdsLine = false
+    let journey = Int(desks.sessions[place].journey)
+    if journey >= 0, journeys[journey].handover.isDue {
+      let staysOn = isWarm(journey)
+      desks.sessions[place].journey = -1
+      if staysOn {
+        desks.sessions[place].waitsWith = Int32(journey)
+        desks.sessions[place].remaining = .infinity
+      }
+      passOn(journey, from: agent, row: totals.cell(Int(desks.sessions[place].slot), type))
+      if staysOn { return }
+    }
     desks.sessions[place].talkEnded = now
-    linesInUse -= Int(types[type].trunks)
     let isSkipped =
       types[type].skipsWrapUp
       && refreshLines(for: group, room: desks.room(agent, group) + Int(desks.sessions[place].units)).count > 0
@@ -109,6 +121,20 @@ extension Replication {
     if desks.isOpen(group) { freeGroups.row(0).insert(group) } else { freeGroups.row(0).remove(group) }
   }
 
+  /// An agent who waits with the caller of a warm transfer talks on for the conference, or leaves the caller. Returns where
+  /// the talk counts, in totals by slot and contact type.
+  mutating func endDeskHold(_ journey: Int, of agent: Int, _ group: Int, conference: Double) -> Int {
+    bringUpToDate(agent, group)
+    let places = desks.place(agent, 0)..<desks.place(agent, Int(desks.desks[agent].held))
+    guard let place = places.first(where: { desks.sessions[$0].waitsWith == journey }) else {
+      preconditionFailure("an agent who waits with a caller holds the contact")
+    }
+    desks.sessions[place].waitsWith = -1
+    desks.sessions[place].remaining = conference
+    scheduleChange(agent, group)
+    return totals.cell(Int(desks.sessions[place].slot), Int(desks.sessions[place].type))
+  }
+
   // MARK: Time
 
   /// Accounts for the work done since the last change.
@@ -142,11 +168,11 @@ extension Replication {
   }
 
   private mutating func scheduleChange(_ agent: Int, _ group: Int) {
-    guard desks.desks[agent].held > 0 else {
+    let after = Swift.max(nextDone(agent, group).after, 0)
+    guard after < .infinity else {
       desks.desks[agent].change = .none
       return
     }
-    let after = Swift.max(nextDone(agent, group).after, 0)
     desks.desks[agent].change = schedule(.deskChange, at: now + after, for: agent)
   }
 

@@ -14,13 +14,41 @@ extension Replication {
       ))
   }
 
+  // MARK: Answers
+
+  /// The contact of a journey reaches an agent. Returns by how much that prolongs the talk, seconds.
+  ///
+  /// - Parameter row: where the contact counts, in totals by slot and contact type.
+  mutating func connect(_ journey: Int, to agent: Int, of group: Int, after wait: Double, row: Int) -> Double
+  {
+    journeys[journey].lastAgent = Int32(agent)
+    journeys[journey].wake = .none
+    let type = Int(journeys[journey].type)
+    var longer = 0.0
+    if hasWaitEstimates {
+      types[type].lastWait = wait
+      if types[type].announces { longer += compareWithAnnouncement(journey, wait: wait, row: row) }
+      if types[type].isCallback {
+        dial(journey)
+        if journeys[journey].callback.type >= 0 { return longer }
+      }
+    }
+    if hasTransfers {
+      if journeys[journey].handover.heldAgent >= 0 { longer += confer(journey) }
+      decideTransfer(journey, by: group)
+    }
+    return longer
+  }
+
   // MARK: Ending
 
   /// An agent has finished the contact of a journey, wrap-up included.
   mutating func complete(_ journey: Int) {
+    if journeys[journey].callback.type >= 0 { return retryCallback(journey) }
     let (type, draw) = (Int(journeys[journey].type), journeys[journey].draw)
-    let isResolved =
-      types[type].resolution >= 1 || types[type].resolutionKey.uniform(draw) < types[type].resolution
+    let group = Int(staff.agents[Int(journeys[journey].lastAgent)].group)
+    let share = resolution[type * staff.groupCount + group]
+    let isResolved = share >= 1 || types[type].resolutionKey.uniform(draw) < share
     countAnswer(journey, isResolved: isResolved)
     end(journey, as: isResolved ? .resolved : .unresolved)
   }
@@ -35,6 +63,8 @@ extension Replication {
 
   /// The contact at hand is over: the customer comes back some time, or the journey ends.
   mutating func end(_ journey: Int, as ending: FollowUp.Ending) {
+    if hasTransfers { endHandover(journey) }
+    if hasCallbacks { endCallback(journey, isLost: true) }
     let type = Int(journeys[journey].type)
     guard types[type].followUps > 0 else { return close(journey, as: ending) }
     // One coin for all: their probabilities are shares of the contacts that end so.
@@ -101,6 +131,8 @@ extension Replication {
 
   /// The horizon ends before the journey does.
   mutating func leaveOpen(_ journey: Int) {
+    if hasTransfers { endHandover(journey) }
+    if hasCallbacks { endCallback(journey, isLost: false) }
     totals.journeys[journeyRow(journey)].open += 1
     journeys.end(journey)
   }
@@ -129,6 +161,9 @@ extension Replication {
     case .dialed: endDialing(journey)
     case .resting: putBackOnList(journey)
     case .inSelfService: endStage(of: journey)
+    case .held: letGo(journey)
+    case .callbackOffer: makeOffer(journey)
+    case .callback: callBack(journey)
     }
   }
 

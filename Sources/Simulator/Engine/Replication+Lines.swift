@@ -18,6 +18,7 @@ extension Replication {
         if isServingOut, types[type].isDeferrable { continue }
         if purge(type) {
           headArrivals[type] = lines[type][lines[type].head].arrival
+          if types[type].isCallback { headArrivals[type] -= heldBefore(type) }
           heads.indices[heads.count] = Int32(truncatingIfNeeded: type)
           heads.count += 1
           if types[type].isUrgent { urgent += 1 }
@@ -26,6 +27,11 @@ extension Replication {
     }
     if hasUrgentTypes, urgent > 0, urgent < heads.count { keepUrgent(&heads) }
     return heads
+  }
+
+  /// Wait on the line before accepting of the first customer to be called back who keeps a place in the line, seconds.
+  private func heldBefore(_ type: Int) -> Double {
+    journeys[Int(lines[type][lines[type].head].journey)].callback.hold
   }
 
   private func keepUrgent(_ heads: inout Candidates) {
@@ -90,18 +96,22 @@ extension Replication {
     totals.flow.departures += 1
     linesInUse -= Int(types[type].trunks)
     if journey >= 0 {
+      if types[type].announces {
+        forgetAnnouncement(Int(journey), row: totals.cell(countedSlot, type))
+      }
       journeys[Int(journey)].waitedBefore += time - arrival
       endUnanswered(Int(journey), as: fate)
     }
   }
 
   private mutating func endUnanswered(_ journey: Int, as fate: UnansweredFate) {
+    if fate == .calledBack { return }
     if isOver || fate == .unfinished { return leaveOpen(journey) }
     switch fate {
     case .abandoned, .balked: end(journey, as: .abandoned)
     case .diverted: end(journey, as: .diverted)
     case .disconnected: end(journey, as: .disconnected)
-    case .unfinished: break
+    case .calledBack, .unfinished: break
     }
   }
 

@@ -73,6 +73,7 @@ extension Replication {
   /// cannot serve everybody is unfinished.
   mutating func finish() {
     isOver = true
+    if hasTransfers { finishHolds() }
     emptyLines(by: model.clock.kind == .calendar ? .infinity : now, as: .unfinished, withBacklog: true)
     if hasDesks { finishDesks() }
     if hasCampaigns { finishCalling() }

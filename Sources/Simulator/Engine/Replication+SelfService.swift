@@ -31,7 +31,7 @@ extension Replication {
       totals.flow.arrivals += 1
       return block(contact)
     }
-    enter(contact)
+    come(contact)
   }
 
   /// Fewer try it from day to day, where the scenario says so.

@@ -17,20 +17,30 @@ extension Replication {
     let factor =
       handleTimeFactor[type * staff.groupCount + group] * types[type].dayFactor
       * staff.agents[agent].effect
-    if contact.journey >= 0 { journeys[Int(contact.journey)].lastAgent = Int32(agent) }
+    var longer = 0.0
+    var isPassedOn = false
+    if contact.journey >= 0 {
+      longer = connect(
+        Int(contact.journey), to: agent, of: group, after: now - arrival,
+        row: totals.cell(countedSlot, type))
+      isPassedOn = journeys[Int(contact.journey)].handover.isDue
+    }
     if desks.isDesk(group) {
-      return beginSession(contact, slot: countedSlot, factor: factor, by: agent, group)
+      return beginSession(
+        contact, slot: countedSlot, talk: contact.work.talk * factor + longer,
+        wrap: contact.work.wrap * factor,
+        by: agent, group)
     }
     busy += 1
     staff.becomeBusy(agent)
     staff.agents[agent].journey = contact.journey
     staff.agents[agent].trunks = types[type].trunks
 
-    let talk = contact.work.talk * factor
+    let talk = contact.work.talk * factor + longer
     totals.contacts[totals.cell(countedSlot, type)].talkTime += talk
-    if types[type].hasWrapUp {
+    if types[type].hasWrapUp || isPassedOn {
       let wrap = contact.work.wrap * factor
-      if types[type].skipsWrapUp || freeLines != .max && types[type].trunks > 0 {
+      if isPassedOn || types[type].skipsWrapUp || freeLines != .max && types[type].trunks > 0 {
         staff.agents[agent].type = Int32(type)
         staff.agents[agent].slot = Int32(countedSlot)
         staff.agents[agent].wrapTime = wrap
@@ -61,7 +71,15 @@ extension Replication {
     staff.agents[agent].trunks = 0
     let type = Int(staff.agents[agent].type)
     let group = Int(staff.agents[agent].group)
+    let journey = Int(staff.agents[agent].journey)
+    if journey >= 0, journeys[journey].handover.isDue {
+      let staysOn = isWarm(journey)
+      staff.agents[agent].journey = -1
+      passOn(journey, from: agent, row: totals.cell(Int(staff.agents[agent].slot), type))
+      if staysOn { return }
+    }
     let wrap = staff.agents[agent].wrapTime
+    if wrap <= 0 { return release(agent) }
     if types[type].skipsWrapUp, refreshLines(for: group).count > 0 {
       return release(agent)
     }

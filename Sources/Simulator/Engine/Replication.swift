@@ -32,6 +32,9 @@ struct Replication: ~Copyable {
   var campaigns: Buffer<LoopCampaign>
   let stages: StageTable
   var servers: ServerPools
+  let transfers: TransferTable
+  let estimates: WaitEstimates
+  let callbacks: CallbackTable
   var totals: ObservedTotals
 
   let patience: Buffer<any Distribution>
@@ -40,11 +43,17 @@ struct Replication: ~Copyable {
   /// Factor on the handle time: `handleTimeFactor[type * groups + group]`.
   let handleTimeFactor: Buffer<Double>
 
+  /// Probability that an answer resolves the need: `resolution[type * groups + group]`.
+  let resolution: Buffer<Double>
+
   let hasJourneys: Bool
   let hasSelfService: Bool
   let hasDesks: Bool
   let hasCampaigns: Bool
   let hasDialers: Bool
+  let hasTransfers: Bool
+  let hasWaitEstimates: Bool
+  let hasCallbacks: Bool
   let freeLines: Int
   var linesInUse = 0
   let queueLimit: Int
@@ -127,6 +136,7 @@ struct Replication: ~Copyable {
         key: StreamKey(seed: seed, replication: number, purpose: .wrapUp, name: type.streamName))
     }
     handleTimeFactor = Buffer(model.handleTimeFactor)
+    resolution = Buffer(model.resolution)
     totals = ObservedTotals(model)
 
     let agentPolicy = model.agentSelection
@@ -145,11 +155,17 @@ struct Replication: ~Copyable {
     packing = agentPolicy.packing
     hasDesks = model.hasDesks
     hasJourneys = model.hasJourneys
+    hasTransfers = model.hasTransfers
+    hasWaitEstimates = model.hasWaitEstimates
+    hasCallbacks = model.hasCallbacks
     journeys = Journeys(capacity: model.hasJourneys ? 1024 : 0)
     followUps = FollowUpTable(model, seed: seed, replication: number)
     hasSelfService = model.hasSelfService
     stages = StageTable(model, seed: seed, replication: number)
     servers = ServerPools(model.serverPools)
+    transfers = TransferTable(model, seed: seed, replication: number)
+    estimates = WaitEstimates(model, seed: seed, replication: number)
+    callbacks = CallbackTable(model, seed: seed, replication: number)
     freeLines = model.lines ?? .max
     queueLimit = model.queueLimit ?? .max
     waitingLines = BitMatrix(rows: 1, columns: typeCount)

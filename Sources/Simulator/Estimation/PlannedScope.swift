@@ -14,9 +14,12 @@ extension PlannedScope {
   /// Center, contact types in the order of the file (each urgent part behind its own), channels, languages,
   /// topics.
   ///
-  /// A contact type with an urgent part stands for both parts together.
+  /// A contact type with an urgent part stands for both parts together. Callbacks are calls that the center makes: they count under
+  /// `NAME/callback` only.
   static func ofContacts(_ model: Model) -> [PlannedScope] {
-    var scopes: [(scope: Scope, members: [Int])] = [(.center, Array(model.types.indices))]
+    var scopes: [(scope: Scope, members: [Int])] = [
+      (.center, model.types.indices.filter { model.types[$0].callbackOf == nil })
+    ]
     for type in model.displayTypes {
       scopes.append(
         (.contactType(model.types[type].name), [type] + [model.types[type].urgentType].compactMap { $0 }))
@@ -44,7 +47,7 @@ extension PlannedScope {
     _ model: Model, by attribute: (TypeModel) -> String?
   ) -> [(name: String, members: [Int])] {
     var groups: [(name: String, members: [Int])] = []
-    for type in model.displayTypes {
+    for type in model.displayTypes where model.types[type].callbackOf == nil {
       guard let name = attribute(model.types[type]) else { continue }
       if let known = groups.firstIndex(where: { $0.name == name }) {
         groups[known].members.append(type)

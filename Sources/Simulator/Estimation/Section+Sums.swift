@@ -35,6 +35,10 @@ extension Section {
           outbound: observations.outbound.isEmpty ? OutboundTotals() : observations.outbound[cell],
           selfService: observations.selfService.isEmpty
             ? SelfServiceTotals() : observations.selfService[cell],
+          transfers: observations.transfers.isEmpty ? TransferTotals() : observations.transfers[cell],
+          announcements: observations.announcements.isEmpty
+            ? AnnouncementTotals() : observations.announcements[cell],
+          callbacks: observations.callbacks.isEmpty ? CallbackTotals() : observations.callbacks[cell],
           answeredInTime: observations.answeredWithin[threshold],
           abandonedInTime: observations.abandonedWithin[threshold], meanHandleTime: type.meanHandleTime)
       }

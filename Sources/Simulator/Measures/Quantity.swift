@@ -30,6 +30,9 @@ struct TypeTotals: Sendable {
   var journeys = JourneyTotals()
   var outbound = OutboundTotals()
   var selfService = SelfServiceTotals()
+  var transfers = TransferTotals()
+  var announcements = AnnouncementTotals()
+  var callbacks = CallbackTotals()
   /// S_T: answered after at most the threshold.
   var answeredInTime = 0.0
   /// L_T: abandoned after at most the threshold.

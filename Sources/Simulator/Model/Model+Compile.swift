@@ -11,6 +11,7 @@ extension Model {
     var compiled = TypeModel.all(of: scenario, thresholds: thresholds)
     followUps = FollowUpModel.all(of: scenario, numbering: &compiled)
     (stages, serverPools) = StageModel.all(of: scenario, numbering: &compiled)
+    transfers = TransferModel.all(of: scenario, numbering: &compiled)
     types = compiled
     let sortedGroups = scenario.agentGroups.sorted { $0.name < $1.name }
     groups = sortedGroups.map {
@@ -22,6 +23,7 @@ extension Model {
     let size = types.count * groups.count
     serves = Array(repeating: false, count: size)
     handleTimeFactor = Array(repeating: 1, count: size)
+    resolution = types.flatMap { type in Array(repeating: type.resolution, count: sortedGroups.count) }
     agentRank = Array(repeating: .max, count: size)
     contactRank = agentRank
     for (k, type) in types.enumerated() {
@@ -30,6 +32,7 @@ extension Model {
         let cell = k * groups.count + i
         serves[cell] = true
         handleTimeFactor[cell] = group.handleTimeFactors[place]
+        if place < group.resolutions.count, let own = group.resolutions[place] { resolution[cell] = own }
         if let rank = scenario.routing.agentRanks[type.streamName]?[group.name] {
           agentRank[cell] = Int32(clamping: rank)
         }
@@ -55,7 +58,7 @@ extension Model {
     let numbered = compiled
     displayTypes = scenario.contactTypes.flatMap { type in
       numbered.indices.filter { numbered[$0].streamName == type.name }
-        .sorted { numbered[$0].urgentOf == nil && numbered[$1].urgentOf != nil }
+        .sorted { !numbered[$0].isPart && numbered[$1].isPart }
     }
     displayGroups = scenario.agentGroups.compactMap { group in
       sortedGroups.firstIndex { $0.name == group.name }
@@ -84,12 +87,25 @@ extension Model {
   }
 
   /// Whether contacts are followed beyond their end, as parts of a customer's journey.
-  var hasJourneys: Bool {
-    !followUps.isEmpty || hasSelfService || types.contains { $0.resolution < 1 } || hasCampaigns
-  }
+  var hasJourneys: Bool { followsNeeds || hasTransfers || hasWaitEstimates || hasSelfService || hasCampaigns }
 
   /// Whether the center makes calls.
   var hasCampaigns: Bool { types.contains { $0.campaign != nil } }
+
+  /// Whether customers come again, or answers may not resolve their needs.
+  var followsNeeds: Bool {
+    !followUps.isEmpty || types.contains { $0.resolution < 1 } || resolution.contains { $0 < 1 }
+  }
+
+  var hasAnnouncements: Bool { types.contains { $0.announcement != nil } }
+
+  var hasCallbacks: Bool { types.contains { $0.callback != nil } }
+
+  /// Whether somebody is told what wait to expect.
+  var hasWaitEstimates: Bool { hasAnnouncements || hasCallbacks }
+
+  /// Whether contacts go from line to line.
+  var hasTransfers: Bool { !transfers.isEmpty || types.contains { $0.misrouting != nil } }
 
   /// Whether some agents hold several contacts at once.
   var hasDesks: Bool { groups.contains { $0.concurrency != nil } }
@@ -123,21 +139,46 @@ extension TypeModel {
   static func all(of scenario: Scenario, thresholds: [Double]) -> [TypeModel] {
     var types = scenario.contactTypes.flatMap { type in
       let ordinary = TypeModel(type, thresholds: thresholds)
-      guard let urgent = type.urgent else { return [ordinary] }
-      var part = ordinary
-      part.name = type.name + "/urgent"
-      part.urgentOf = -1
       var whole = ordinary
-      whole.urgentShare = urgent.share
-      return [whole, part]
+      var parts: [TypeModel] = []
+      if let urgent = type.urgent {
+        var part = ordinary
+        part.name = type.name + "/urgent"
+        part.urgentOf = -1
+        parts.append(part)
+        whole.urgentShare = urgent.share
+      }
+      if let callback = type.callback {
+        parts.append(ordinary.callbacks)
+        whole.callback = CallbackModel(callback: callback, line: -1)
+      }
+      return [whole] + parts
     }
     types.sort { $0.name < $1.name }
-    for (index, type) in types.enumerated() where type.urgentOf != nil {
+    for (index, type) in types.enumerated() where type.isPart {
       guard let whole = types.firstIndex(where: { $0.name == type.streamName }) else { continue }
-      types[index].urgentOf = whole
-      types[whole].urgentType = index
+      if type.urgentOf != nil {
+        types[index].urgentOf = whole
+        types[whole].urgentType = index
+      } else {
+        types[index].callbackOf = whole
+        types[whole].callback?.line = index
+      }
     }
     return types
+  }
+
+  /// The contact type that holds the callbacks of this one: customers who wait at home.
+  private var callbacks: TypeModel {
+    var part = self
+    part.name = name + "/callback"
+    part.callbackOf = -1
+    part.patience = nil
+    part.balking = nil
+    part.messageAfter = .infinity
+    part.queueLimit = nil
+    part.announcement = nil
+    return part
   }
 
   private init(_ type: ContactType, thresholds: [Double]) {
@@ -165,6 +206,7 @@ extension TypeModel {
     queueLimit = type.queueLimit
     resolution = type.resolution
     campaign = type.campaign
+    announcement = type.announcement
     followUps = 0..<0
     hours = type.hours
   }

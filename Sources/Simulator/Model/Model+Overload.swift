@@ -7,7 +7,7 @@ extension Model {
       return nil
     }
     var load = 0.0
-    for type in types where type.urgentOf == nil {
+    for type in types where !type.isPart {
       guard type.patience == nil, type.messageAfter.isInfinite, type.queueLimit == nil,
         case .constant(let rate) = type.arrivals.process
       else { continue }

@@ -4,7 +4,8 @@ import Distributions
 ///
 /// Contact types and agent groups are numbered in the order of their *names*, so the order in which the file
 /// lists them changes nothing; `displayTypes` and `displayGroups` give the file's order back.
-/// Urgent contacts of a type are a contact type of their own, named `NAME/urgent`, without arrivals of its own.
+/// Urgent contacts of a type are a contact type of their own, named `NAME/urgent`, without arrivals of its own; so are callbacks,
+/// `NAME/callback`.
 public struct Model: Sendable {
   public var scenario: Scenario
   public var types: [TypeModel]
@@ -16,6 +17,8 @@ public struct Model: Sendable {
   public var serves: [Bool]
   /// Factor on the handle time of type k by group i; same shape.
   public var handleTimeFactor: [Double]
+  /// Probability that an answer of group i to type k resolves the need; same shape; empty: always.
+  public var resolution: [Double] = []
   /// r(k, i) for agent selection `ranked`, lowest first; `Int32.max` where not listed; same shape.
   public var agentRank: [Int32]
   /// Rank of type k for group i, for contact selection `ranked`; same shape as `serves`.
@@ -35,6 +38,8 @@ public struct Model: Sendable {
   public var stages: [StageModel] = []
   /// Contacts that the stages of limited capacity hold at once; types share them.
   public var serverPools: [Int] = []
+  /// Ways to pass contacts on; those of type k are `types[k].transfers`.
+  public var transfers: [TransferModel] = []
 }
 
 /// A contact type as the loop needs it.
@@ -50,6 +55,8 @@ public struct TypeModel: Sendable {
   /// Index of its urgent part, and the share of contacts that belong there.
   public var urgentType: Int?
   public var urgentShare: Double
+  /// Index of the type whose callbacks it holds; nil for an ordinary type.
+  public var callbackOf: Int?
   public var arrivals: Arrivals
   public var priority: Int
   public var weight: Double
@@ -75,6 +82,17 @@ public struct TypeModel: Sendable {
   public var hours: OpenHours?
   /// nil: its contacts ask for an agent at once.
   public var selfService: SelfServiceModel?
+  /// Indices in `Model.transfers`.
+  public var transfers = 0..<0
+  public var misrouting: MisroutingModel?
+  public var announcement: Announcement?
+  public var callback: CallbackModel?
+
+  /// Whether it is an urgent part or the callbacks of another type, without arrivals of its own.
+  var isPart: Bool { urgentOf != nil || callbackOf != nil }
+  /// Whether what happens to contacts in its line matters to others at once: agents who stay with them, contact types whose
+  /// contacts are misrouted there.
+  public var isWatched = false
 }
 
 /// `FollowUp` by index.
@@ -82,6 +100,27 @@ public struct FollowUpModel: Sendable {
   public var followUp: FollowUp
   /// Contact type of the next contact.
   public var type: Int
+}
+
+/// `Transfer` by index.
+public struct TransferModel: Sendable {
+  public var transfer: Transfer
+  /// Contact type whose line the contact joins.
+  public var type: Int
+}
+
+/// `Misrouting` by index.
+public struct MisroutingModel: Sendable {
+  public var misrouting: Misrouting
+  /// Contact types of the wrong lines.
+  public var types: [Int]
+}
+
+/// `Callback` by index.
+public struct CallbackModel: Sendable {
+  public var callback: Callback
+  /// Contact type of the callbacks.
+  public var line: Int
 }
 
 /// An agent group as the loop needs it.

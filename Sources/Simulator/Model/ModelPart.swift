@@ -8,16 +8,25 @@ enum ModelPart: Sendable {
   case outbound
   /// Stages that contacts pass before an agent, or instead of one.
   case selfService
+  /// Contacts that go from line to line.
+  case transfers
+  /// Waiting contacts that are told what wait to expect.
+  case announcements
+  /// Customers who are called back.
+  case callbacks
 }
 
 extension Model {
   func has(_ part: ModelPart?) -> Bool {
     switch part {
     case nil: true
-    case .journeys: hasJourneys
+    case .journeys: followsNeeds
     case .desks: hasDesks
     case .outbound: hasCampaigns
     case .selfService: hasSelfService
+    case .transfers: hasTransfers
+    case .announcements: hasAnnouncements
+    case .callbacks: hasCallbacks
     }
   }
 }

@@ -12,6 +12,9 @@ public struct AgentGroup: Sendable {
   public var agentEffectCV: Double
   /// Factor on the handle time of each contact type in `serves` (same order); 1 unless stated.
   public var handleTimeFactors: [Double]
+  /// Probability that an answer resolves the need, of each contact type in `serves` (same order); nil, or no entry: that of
+  /// the contact type.
+  public var resolutions: [Double?] = []
   /// nil: one contact at a time.
   public var concurrency: Concurrency?
 

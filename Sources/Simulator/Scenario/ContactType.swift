@@ -44,6 +44,13 @@ public struct ContactType: Sendable {
   public var hours: OpenHours?
   /// The self-service network that contacts pass first; nil: none.
   public var selfService: SelfService.Use?
+  /// Ways to pass an answered contact on to another line; at most one happens.
+  public var transfers: [Transfer] = []
+  public var misrouting: Misrouting?
+  /// What contacts that have to wait are told; nil: nothing.
+  public var announcement: Announcement?
+  /// nil: nobody is called back.
+  public var callback: Callback?
 
   public struct Score: Sendable, Hashable {
     public var base: Double

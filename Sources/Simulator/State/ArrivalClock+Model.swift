@@ -5,7 +5,7 @@ extension ArrivalClock {
   init(type index: Int, of model: Model, seed: UInt64, replication: Int) {
     let type = model.types[index]
     let pattern =
-      type.urgentOf == nil
+      !type.isPart
       ? ArrivalProcesses.pattern(of: type.arrivals, hours: type.hours, on: model.clock) : ArrivalPattern.none
     self.init(
       type.arrivals, pattern, named: type.streamName, of: model, seed: seed, replication: replication)

@@ -20,6 +20,10 @@ struct Session {
   var isShared: Bool
   /// The agent calls a customer, who has not answered yet.
   var isDialing = false
+  /// Whether it holds a trunk line, if its channel uses one.
+  var holdsLine = true
+  /// Journey of a caller who waits for the second agent of a warm transfer; -1: none.
+  var waitsWith: Int32 = -1
 
   var isWrappingUp: Bool { talkEnded >= 0 }
 }

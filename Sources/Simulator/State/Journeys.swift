@@ -15,6 +15,12 @@ struct Journey {
     case resting
     /// In a stage of self-service, which ends when the journey wakes, or waiting for one.
     case inSelfService
+    /// An agent waits with the caller (warm transfer), up to the wake.
+    case held
+    /// The contact at hand waits, and is offered a callback at the wake.
+    case callbackOffer
+    /// A callback is due at the wake.
+    case callback
   }
 
   var phase = Phase.inContact
@@ -42,6 +48,10 @@ struct Journey {
   /// Wait of earlier contacts that counts as waited, seconds.
   var waitedBefore = 0.0
   var work: Work
+  var handover = Handover()
+  var callback = CallbackState()
+  /// Wait that was announced to the contact at hand, seconds; negative: none.
+  var announced = -1.0
   /// The wake event that holds.
   var wake = EventTicket.none
   /// The visit to self-service that goes on.
@@ -65,6 +75,9 @@ struct Journeys: ~Copyable {
 
   /// Journeys going on.
   var count: Int { used - freeCount }
+
+  /// All slots ever used; an ended journey has no wake and nobody who waits with it.
+  var indices: Range<Int> { 0..<used }
 
   @inline(__always)
   subscript(index: Int) -> Journey {

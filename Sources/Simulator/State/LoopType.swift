@@ -14,7 +14,6 @@ struct LoopType {
   let shortAbandonment: Double
   let messageAfter: Double
   let urgentShare: Double
-  let resolution: Double
   /// Factor of the current day on handle times.
   var dayFactor = 1.0
   let urgentType: Int32
@@ -42,6 +41,17 @@ struct LoopType {
   var selfServiceShare: Double
   /// Trunk lines that a contact holds there: 1 or 0.
   let trunksInSelfService: Int32
+  /// Entries of the `TransferTable`.
+  let firstTransfer: Int32
+  let transfers: Int32
+  /// Share of contacts that reach a wrong line first.
+  let misrouteShare: Double
+  let announces: Bool
+  let offersCallback: Bool
+  /// Whether it holds the callbacks of another type.
+  let isCallback: Bool
+  /// Wait of the contact of this type that was answered last, seconds.
+  var lastWait = 0.0
 
   init(_ type: TypeModel, watchesPatience: Bool, campaign: Int, seed: UInt64, replication: Int) {
     func key(_ purpose: Purpose) -> StreamKey {
@@ -66,13 +76,19 @@ struct LoopType {
     hasWrapUp = type.wrapUp != nil
     skipsWrapUp = type.wrapUp?.isSkippable ?? false
     balks = type.balking != nil
-    resolution = type.resolution
-    trunks = type.channel.usesLine ? 1 : 0
+    trunks = type.channel.usesLine && type.callbackOf == nil ? 1 : 0
+    announces = type.announcement != nil
+    offersCallback = type.callback != nil
+    isCallback = type.callbackOf != nil
     isDeferrable = type.channel.isDeferrable
     self.campaign = Int32(campaign)
-    self.watchesPatience = watchesPatience || !type.followUps.isEmpty
+    self.watchesPatience =
+      watchesPatience || !type.followUps.isEmpty || type.isWatched || announces || offersCallback
     firstFollowUp = Int32(type.followUps.lowerBound)
     followUps = Int32(type.followUps.count)
+    firstTransfer = Int32(type.transfers.lowerBound)
+    transfers = Int32(type.transfers.count)
+    misrouteShare = type.misrouting?.misrouting.probability ?? 0
     firstStage = Int32(type.selfService?.firstStage ?? -1)
     selfServiceShare = type.selfService?.share ?? 0
     trunksInSelfService = type.selfService?.holdsLine == true ? trunks : 0

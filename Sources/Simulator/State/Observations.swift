@@ -18,6 +18,12 @@ public struct Observations: Sendable {
   public var journeys: [JourneyTotals] = []
   /// Same shape; empty in models without self-service.
   public var selfService: [SelfServiceTotals] = []
+  /// Same shape; empty in models without transfers.
+  public var transfers: [TransferTotals] = []
+  /// Same shape; empty in models without announcements.
+  public var announcements: [AnnouncementTotals] = []
+  /// Same shape; empty in models without callbacks.
+  public var callbacks: [CallbackTotals] = []
   /// Contacts answered after at most `Model.thresholds[j]`: `answeredWithin[(period * types + type) * thresholds + j]`.
   public var answeredWithin: [Double]
   /// Contacts that abandoned after at most `Model.thresholds[j]`; same shape.

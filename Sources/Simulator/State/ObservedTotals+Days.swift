@@ -39,6 +39,9 @@ extension ObservedTotals {
       if journeys.count > 0 { Self.move(&journeys, first + interval, to, width: types) }
       if selfService.count > 0 { Self.move(&selfService, first + interval, to, width: types) }
       if outbound.count > 0 { Self.move(&outbound, first + interval, to, width: types) }
+      if transfers.count > 0 { Self.move(&transfers, first + interval, to, width: types) }
+      if announcements.count > 0 { Self.move(&announcements, first + interval, to, width: types) }
+      if callbacks.count > 0 { Self.move(&callbacks, first + interval, to, width: types) }
       Self.move(&agents, first + interval, to, width: groups)
       rows[period + 1] = Int32(to)
     }

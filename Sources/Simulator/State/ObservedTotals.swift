@@ -23,6 +23,10 @@ struct ObservedTotals: ~Copyable {
   var journeys: Buffer<JourneyTotals>
   /// Empty in models without self-service.
   var selfService: Buffer<SelfServiceTotals>
+  /// Empty in models without transfers.
+  var transfers: Buffer<TransferTotals>
+  var announcements: Buffer<AnnouncementTotals>
+  var callbacks: Buffer<CallbackTotals>
   /// By the smallest threshold that the wait meets; the last column holds longer waits.
   var answeredByThreshold: Buffer<Double>
   var abandonedByThreshold: Buffer<Double>
@@ -50,6 +54,10 @@ struct ObservedTotals: ~Copyable {
     outbound = Buffer(repeating: OutboundTotals(), count: model.hasCampaigns ? rowCount * types : 0)
     journeys = Buffer(repeating: JourneyTotals(), count: model.hasJourneys ? rowCount * types : 0)
     selfService = Buffer(repeating: SelfServiceTotals(), count: model.hasSelfService ? rowCount * types : 0)
+    transfers = Buffer(repeating: TransferTotals(), count: model.hasTransfers ? rowCount * types : 0)
+    announcements = Buffer(
+      repeating: AnnouncementTotals(), count: model.hasAnnouncements ? rowCount * types : 0)
+    callbacks = Buffer(repeating: CallbackTotals(), count: model.hasCallbacks ? rowCount * types : 0)
     answeredByThreshold = Buffer(repeating: 0, count: rowCount * types * (thresholds.count + 1))
     abandonedByThreshold = Buffer(repeating: 0, count: rowCount * types * (thresholds.count + 1))
     agents = Buffer(repeating: AgentTotals(), count: rowCount * groups)
@@ -113,7 +121,7 @@ struct ObservedTotals: ~Copyable {
       if fate == .balked { contacts[row].balked += 1 }
       if wait <= type.shortAbandonment { contacts[row].shortAbandoned += 1 }
       abandonedByThreshold[row * (thresholds.count + 1) + column(of: wait)] += 1
-    case .diverted:
+    case .diverted, .calledBack:
       contacts[row].diverted += 1
       contacts[row].waitOfOthers += wait
     case .disconnected:
@@ -283,6 +291,15 @@ struct ObservedTotals: ~Copyable {
     if selfService.count > 0 {
       result.selfService = Array(selfService.toArray()[first * types..<(first + count) * types])
     }
+    if transfers.count > 0 {
+      result.transfers = Array(transfers.toArray()[first * types..<(first + count) * types])
+    }
+    if announcements.count > 0 {
+      result.announcements = Array(announcements.toArray()[first * types..<(first + count) * types])
+    }
+    if callbacks.count > 0 {
+      result.callbacks = Array(callbacks.toArray()[first * types..<(first + count) * types])
+    }
     return result
   }
 }
@@ -292,6 +309,8 @@ enum UnansweredFate {
   case abandoned
   case balked
   case diverted
+  /// Hung up to be called back; counts as diverted, and the journey goes on.
+  case calledBack
   case disconnected
   case unfinished
 }

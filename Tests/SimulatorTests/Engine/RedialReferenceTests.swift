@@ -85,7 +85,7 @@ import Testing
 
   @Test("Probability zero is the model without redials, byte for byte")
   func never() throws {
-    var scenario = try RandomScenarioTests.random(5)
+    var scenario = try RandomScenarioTests.random(6)
     let plain = Judge("plain", scenario, replications: 1).runs[0]
     for index in scenario.contactTypes.indices {
       scenario.contactTypes[index].followUps = [

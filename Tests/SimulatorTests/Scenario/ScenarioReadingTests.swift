@@ -188,7 +188,7 @@ struct ScenarioReadingTests {
     (
       "{contacts: {language: es}, handle_time: 1.2}",
       "{contacts: all, handle_time: 2}\n      - {contacts: cardiology-en, handle_time: 3}",
-      "agent_groups.bilingual.proficiency: [1] gives contact type 'cardiology-en' a second factor"
+      "agent_groups.bilingual.proficiency: [1] gives contact type 'cardiology-en' a second proficiency"
     ),
     ("  agents: ranked\n", "  policy: ranked\n", "routing.policy: names both halves"),
     (

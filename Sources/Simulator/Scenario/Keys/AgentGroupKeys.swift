@@ -18,9 +18,10 @@ enum AgentGroupKeys {
     shown: "0%",
     example: "10%")
   static let proficiency = Key.optional(
-    "proficiency", .list(of: proficiencyRule, count: 1...1_000), "Factors on handle times of some contacts.",
+    "proficiency", .list(of: proficiencyRule, count: 1...1_000),
+    "How well they serve some contacts: factors on handle times, and resolution.",
     default: [],
-    shown: "1 for all", example: "[{contacts: {language: es}, handle_time: 1.2}]")
+    shown: "like everybody", example: "[{contacts: {language: es}, handle_time: 1.2}]")
   static let concurrency = Key.optional(
     "concurrency", ConcurrencyKeys.rule, "Several contacts at once, such as chats.", default: "one at a time",
     example: "{capacity: 3, speed: [1, 1.7, 2.5]}")
@@ -34,13 +35,13 @@ enum AgentGroupKeys {
     exactlyOne: [[serves.name, skills.name]], checks: [proficiencyIsOfServed]
   ) { fields, reading in
     let served = fields[serves] ?? fields[skills] ?? []
-    let factors = Dictionary(
-      fields[proficiency].flatMap { entry in entry.contacts.names.map { ($0, entry.factor) } },
+    let proficiencies = Dictionary(
+      fields[proficiency].flatMap { entry in entry.contacts.names.map { ($0, entry) } },
       uniquingKeysWith: { first, _ in first })
     return AgentGroup(
       name: reading.entryName, serves: served, staff: fields[staff], costPerHour: fields[cost],
-      agentEffectCV: fields[agentEffect], handleTimeFactors: served.map { factors[$0] ?? 1 },
-      concurrency: fields[concurrency])
+      agentEffectCV: fields[agentEffect], handleTimeFactors: served.map { proficiencies[$0]?.factor ?? 1 },
+      resolutions: served.map { proficiencies[$0]?.resolution }, concurrency: fields[concurrency])
   }
 
   private static let proficiencyIsOfServed = RecordCheck(
@@ -58,7 +59,7 @@ enum AgentGroupKeys {
       }
       if let repeated = names.first(where: { !seen.insert($0).inserted }) {
         let name = Printable.quoted(repeated)
-        reading.refuse(proficiency, of: fields, "[\(index)] gives contact type \(name) a second factor")
+        reading.refuse(proficiency, of: fields, "[\(index)] gives contact type \(name) a second proficiency")
       }
     }
   }
@@ -115,15 +116,22 @@ extension AgentGroupKeys {
   struct Proficiency: Sendable {
     var contacts: ContactSelector
     var factor: Double
+    var resolution: Double?
   }
 
   private static let proficiencyRule: Rule<Proficiency> = {
     let contacts = Key.required(
       "contacts", SelectorKeys.contacts, "The contacts it is about.", example: "{language: es}")
-    let handleTime = Key.required(
-      "handle_time", .number(.init(0.01...100), example: "1.2"), "Factor on the handle time.", example: "1.2")
-    return .record("proficiency", keys: [contacts.erased, handleTime.erased]) { fields, _ in
-      Proficiency(contacts: fields[contacts], factor: fields[handleTime])
+    let handleTime = Key.optional(
+      "handle_time", .number(.init(0.01...100), example: "1.2"), "Factor on the handle time.", default: 1,
+      shown: "1", example: "1.2")
+    let resolution = Key.optional(
+      "resolution", .share(.init(1e-6...1, orZero: true), example: "90%"),
+      "Share of their answers that resolve the need.", default: "that of the contact type", example: "90%")
+    return .record("proficiency", keys: [contacts.erased, handleTime.erased, resolution.erased]) {
+      fields, _ in
+      Proficiency(
+        contacts: fields[contacts], factor: fields[handleTime], resolution: fields[resolution])
     }
   }()
 }

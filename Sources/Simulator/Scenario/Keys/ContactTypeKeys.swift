@@ -86,7 +86,13 @@ enum ContactTypeKeys {
       queueLimit.erased, priority.erased, weight.erased, score.erased, urgent.erased, handleTimeDayCV.erased,
       FollowUpKeys.resolution.erased, FollowUpKeys.redial.erased, FollowUpKeys.reconnect.erased,
       FollowUpKeys.channelSwitch.erased, campaign.erased, SelfServiceUseKeys.use.erased,
-    ], checks: [FollowUpKeys.sharesFit, outboundHasCampaign, hoursFitCalendar, SelfServiceUseKeys.isInbound]
+      TransferKeys.transfer.erased, TransferKeys.misrouted.erased, AnnouncementKeys.announcement.erased,
+      CallbackKeys.callback.erased,
+    ],
+    checks: [
+      FollowUpKeys.sharesFit, outboundHasCampaign, hoursFitCalendar, SelfServiceUseKeys.isInbound,
+      CallbackKeys.isOfLiveChannel,
+    ]
   ) { fields, reading in
     let share = fields[urgent] ?? 0
     var type = ContactType(
@@ -103,6 +109,10 @@ enum ContactTypeKeys {
     type.selfService = fields[SelfServiceUseKeys.use]
     type.hours = fields[hours] ?? reading.context.calendar?.channelHours[type.channel]
     HoursNotes.check(type, at: "\(reading.path)", &reading)
+    type.transfers = fields[TransferKeys.transfer]
+    type.misrouting = fields[TransferKeys.misrouted]
+    type.announcement = fields[AnnouncementKeys.announcement]
+    type.callback = fields[CallbackKeys.callback]
     return Stated(type: type, hasAcceptableWait: fields.has(acceptableWait))
   }
 

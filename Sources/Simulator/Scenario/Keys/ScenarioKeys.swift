@@ -37,7 +37,10 @@ enum ScenarioKeys {
     Rule<[MapEntry<String, ContactTypeKeys.Stated>]>.map(
       of: ContactTypeKeys.rule, keys: Names.rule, count: 1...2_000
     )
-    .map { $0.map(\.value) },
+    .map { $0.map(\.value) }
+    .checked("every contact ends some time") { stated, _ in
+      TransferKeys.endlessTransfers(stated.map(\.type))
+    },
     "What customers need, by name.",
     example: "{calls: {channel: voice, arrivals: {rate: 48/min}, handle_time: {exponential: {mean: 1min}}}}")
   static let agentGroups = Key.optional(
