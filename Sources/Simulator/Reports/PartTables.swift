@@ -26,7 +26,7 @@ struct PartTable: Sendable {
       heading: "Self-service", subject: .contacts,
       columns: [
         ("self_service_contacts", "came"), ("containment", "contained"), ("true_containment", "truly so"),
-        ("leakage", "leakage"), ("self_service_time", "time"), ("self_service_wait", "waiting"),
+        ("self_service_time", "time"), ("self_service_wait", "waiting"),
         ("agents_saved", "agents saved"),
       ]),
     PartTable(

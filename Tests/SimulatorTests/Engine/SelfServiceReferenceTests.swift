@@ -45,6 +45,11 @@ import Testing
       scenario.horizon = .calendar(calendar)
     }
     scenario.selfService = [network]
+    // Each day with figures of its own.
+    if case .calendar(var calendar) = scenario.horizon {
+      calendar.statedProfile = .all
+      scenario.horizon = .calendar(calendar)
+    }
     return scenario
   }
 
@@ -261,6 +266,28 @@ import Testing
     #expect(late.selfServiceTotal().gaveUp == soon.selfServiceTotal().gaveUp)
     let comeBack = soon.selfService.prefix(12 * 2 * soon.types).reduce(0) { $0 + $1.returned }
     #expect(late.total(0).arrivals == comeBack)
+  }
+
+  @Test("Days that are added up by weekday lose no visit")
+  func folded() {
+    let network = Self.network([
+      Self.stage(
+        "answer", exponential(mean: 30),
+        [
+          Exit(to: .resolved, share: 0.5),
+          Exit(to: .givesUp, share: 0.5, returns: Self.returns(0.5, exponential(mean: 86_400))),
+        ])
+    ])
+    var scenario = Self.calls(perSecond: 0.02, days: 20, network)
+    let all = Judge("each day", scenario, replications: 1).runs[0].selfServiceTotal()
+    if case .calendar(var calendar) = scenario.horizon {
+      calendar.statedProfile = .week
+      scenario.horizon = .calendar(calendar)
+    }
+    let week = Judge("by weekday", scenario, replications: 1).runs[0]
+    #expect(week.selfService.count == 14 * week.types)
+    #expect(week.selfServiceTotal().ended == all.ended)
+    #expect(week.selfServiceTotal().returned == all.returned)
   }
 
   // MARK: Common random numbers
