@@ -21,16 +21,23 @@ extension Replication {
 
   @inline(__always)
   mutating func arrive(_ arriving: Int) {
+    if arriving >= types.count { return arriveByDemand(arriving - types.count) }
     let number = arrivals[arriving].number - 1
     scheduleNextArrival(arriving)
     let work = Work(
       talk: talk[arriving][number], wrap: types[arriving].hasWrapUp ? wrapUp[arriving][number] : 0)
-    var type = arriving
-    if types[type].urgentShare > 0, types[type].urgencyKey.uniform(number) < types[type].urgentShare {
+    begin(arriving, draw: number, work)
+  }
+
+  /// The first contact of a customer's need: by arrival, or by demand.
+  @inline(__always)
+  mutating func begin(_ whole: Int, draw: UInt64, _ work: Work) {
+    var type = whole
+    if types[type].urgentShare > 0, types[type].urgencyKey.uniform(draw) < types[type].urgentShare {
       type = Int(types[type].urgentType)
     }
-    let journey = hasJourneys ? beginJourney(type, draw: number, work) : -1
-    let contact = IncomingContact(type: type, draw: number, work: work, journey: journey, waitedBefore: 0)
+    let journey = hasJourneys ? beginJourney(type, draw: draw, work) : -1
+    let contact = IncomingContact(type: type, draw: draw, work: work, journey: journey, waitedBefore: 0)
     if hasSelfService, types[type].firstStage >= 0 { return approach(contact) }
     come(contact)
   }

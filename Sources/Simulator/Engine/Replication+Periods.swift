@@ -9,7 +9,7 @@ extension Replication {
     }
     isClosed = !model.clock.isOpen(period: 0)
     drawDayFactors(day: 0)
-    for type in 0..<types.count { scheduleNextArrival(type) }
+    for stream in 0..<arrivals.count { scheduleNextArrival(stream) }
   }
 
   /// The next period begins, with its staffing.

@@ -22,7 +22,9 @@ struct Replication: ~Copyable {
   var slot = 0
 
   var types: Buffer<LoopType>
+  /// Of the contact types, then of the streams of demand.
   var arrivals: Buffer<ArrivalClock>
+  let demand: Buffer<ReasonDraw>
   var lines: Buffer<WaitingLine>
   var staff: Staff
   /// Agents who hold several contacts at once.
@@ -120,7 +122,14 @@ struct Replication: ~Copyable {
         model.types[$0], watchesPatience: model.watchesPatience,
         campaign: outbound.firstIndex(of: $0) ?? -1, seed: seed, replication: number)
     }
-    arrivals = Buffer(count: typeCount) { ArrivalClock(type: $0, of: model, seed: seed, replication: number) }
+    arrivals = Buffer(count: typeCount + model.demand.count) { index in
+      index < typeCount
+        ? ArrivalClock(type: index, of: model, seed: seed, replication: number)
+        : ArrivalClock(demand: model.demand[index - typeCount], of: model, seed: seed, replication: number)
+    }
+    demand = Buffer(count: model.demand.count) {
+      ReasonDraw(model.demand[$0], seed: seed, replication: number)
+    }
     lines = Buffer(count: typeCount) { _ in WaitingLine() }
     patience = Buffer(model.types.map { $0.patience ?? Constant.zero })
     talk = Buffer(count: typeCount) { index in

@@ -63,6 +63,7 @@ extension Model {
     displayGroups = scenario.agentGroups.compactMap { group in
       sortedGroups.firstIndex { $0.name == group.name }
     }
+    demand = scenario.demand.sorted { $0.name < $1.name }.map { DemandModel($0, types: numbered) }
   }
 
   /// The same model with other agents, for staffing searches: `staff` as in `Model.staff`.

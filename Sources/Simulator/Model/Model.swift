@@ -32,6 +32,8 @@ public struct Model: Sendable {
   /// Type indices in the file's order, each urgent type behind its own.
   public var displayTypes: [Int]
   public var displayGroups: [Int]
+  /// Streams whose contacts become one of the types by their reason; in the order of their names.
+  public var demand: [DemandModel] = []
   /// What customers do after a contact; those of type k are `types[k].followUps`.
   public var followUps: [FollowUpModel] = []
   /// Stages of self-service as each contact type that uses them finds them, those of one type together.

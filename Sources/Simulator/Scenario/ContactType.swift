@@ -103,6 +103,9 @@ public struct Arrivals: Sendable {
     case history([[Double]])
   }
 
+  /// No contacts of its own.
+  public static let none = Arrivals(process: .constant(rate: 0), busyness: Busyness())
+
   public struct RatePoint: Sendable, Hashable {
     public var time: Double
     public var rate: Double

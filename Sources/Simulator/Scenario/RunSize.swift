@@ -53,6 +53,16 @@ public struct RunSize: Sendable, Hashable {
       serviceEnds += count * (type.wrapUp == nil ? 1 : 2)
       busy += count / max(span.seconds, 1) * (type.handleTime.mean + (type.wrapUp?.time.mean ?? 0))
     }
+    for stream in scenario.demand {
+      let count = span.contacts(of: stream.arrivals, hours: stream.hours)
+      for reason in stream.reasons {
+        let share = reason.shares.reduce(0, +) / Double(reason.shares.count)
+        let handleTime = scenario.contactTypes.first { $0.name == reason.contactType }?.handleTime.mean ?? 0
+        contacts += count * share
+        serviceEnds += count * share
+        busy += count * share / max(span.seconds, 1) * handleTime
+      }
+    }
     agents = scenario.agentGroups.reduce(0) { $0 + $1.largestStaff }
     self.contacts = contacts
     events = contacts + serviceEnds + span.intervals * (groups + types)

@@ -20,8 +20,14 @@ public struct Scenario: Sendable {
   /// A factor on every arrival rate, common to all contact types (AR2).
   public var busyness: Busyness
   public var run: RunSettings
+  /// How the own factors of contact types and streams of demand hang together (AR3), by name.
+  var busynessMixes = BusynessMixes()
+  /// Contacts whose reason decides their type (AR8), in the order of the file.
+  public var demand: [DemandStream] = []
   /// What shakes arrivals now and then (AR6).
   public var shocks: [Shock] = []
+  /// Days of the past that simulated days repeat (AR4).
+  public var history: History?
   /// SHA-256 of the file's bytes and the `--set` overrides, in hexadecimal.
   public var digest: String
   /// What its author should know though it is no error: nobody serves a contact type, a priority is not read.

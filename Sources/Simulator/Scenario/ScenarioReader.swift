@@ -9,10 +9,13 @@ extension Scenario {
   ///   - file: how the file is called in messages.
   ///   - overrides: `path=value`, with the paths of messages; they replace values before reading, in order.
   /// - Throws: `InvalidScenario`, with at least one problem.
-  public init(text: String, file: String = "scenario.yaml", set overrides: [String] = [])
+  ///   - folder: where files lie that the scenario names; nil: it may name none.
+  public init(
+    text: String, file: String = "scenario.yaml", set overrides: [String] = [], folder: String? = nil
+  )
     throws(InvalidScenario)
   {
-    let outcome = ScenarioReader.read(text, file: file, overrides: overrides)
+    let outcome = ScenarioReader.read(text, file: file, overrides: overrides, folder: folder)
     guard let scenario = outcome.scenario, outcome.problems.isEmpty else {
       throw InvalidScenario(problems: outcome.problems)
     }
@@ -28,7 +31,8 @@ extension Scenario {
       let message = "must be UTF-8 text (save it as UTF-8 in your editor)"
       throw InvalidScenario(problems: [ScenarioProblem(file: path, path: "", message: message)])
     }
-    try self.init(text: text, file: path, set: overrides)
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    try self.init(text: text, file: path, set: overrides, folder: folder)
   }
 }
 
@@ -42,7 +46,7 @@ enum ScenarioReader {
     var shapeProblems: Int
   }
 
-  static func read(_ text: String, file: String, overrides: [String] = []) -> Outcome {
+  static func read(_ text: String, file: String, overrides: [String] = [], folder: String? = nil) -> Outcome {
     let printer = ProblemPrinter(text: text, file: file, overrides: overrides)
     var root: DocumentNode
     do {
@@ -51,21 +55,22 @@ enum ScenarioReader {
       return Outcome(scenario: nil, problems: [printer.problem(error)], shapeProblems: 1)
     }
     var reading = Reading()
+    reading.context.folder = folder
     for (index, override) in overrides.enumerated() {
       Override(override, index: index).apply(to: &root, of: ScenarioKeys.rule.shape, &reading)
     }
     var scenario = ScenarioKeys.rule.read(root, &reading)
-    scenario?.digest = digest(of: text, overrides)
+    scenario?.digest = digest(of: text, overrides, reading.attachments)
     scenario?.notes = reading.notes
     return Outcome(
       scenario: scenario, problems: printer.problems(of: reading),
       shapeProblems: reading.findings.count { $0.kind == .shape })
   }
 
-  /// SHA-256 of the text, and of each override behind a zero byte.
-  private static func digest(of text: String, _ overrides: [String]) -> String {
+  /// SHA-256 of the text, and of each override and each other file behind a zero byte.
+  private static func digest(of text: String, _ overrides: [String], _ attachments: [[UInt8]]) -> String {
     var bytes = Array(text.utf8)
-    for override in overrides { bytes += [0] + Array(override.utf8) }
+    for part in overrides.map({ Array($0.utf8) }) + attachments { bytes += [0] + part }
     return SHA256.hexadecimal(of: bytes)
   }
 }

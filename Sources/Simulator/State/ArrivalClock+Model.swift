@@ -11,6 +11,12 @@ extension ArrivalClock {
       type.arrivals, pattern, named: type.streamName, of: model, seed: seed, replication: replication)
   }
 
+  /// Those of a stream of demand.
+  init(demand stream: DemandModel, of model: Model, seed: UInt64, replication: Int) {
+    let pattern = ArrivalProcesses.pattern(of: stream.arrivals, hours: stream.hours, on: model.clock)
+    self.init(stream.arrivals, pattern, named: stream.name, of: model, seed: seed, replication: replication)
+  }
+
   private init(
     _ arrivals: Arrivals, _ pattern: ArrivalPattern, named name: String, of model: Model, seed: UInt64,
     replication: Int
@@ -20,9 +26,20 @@ extension ArrivalClock {
     }
     let busyness = BusynessFactors(
       common: model.scenario.busyness, own: arrivals.busyness, name: name,
-      periodsPerDay: model.clock.periodsPerDay, seed: seed, replication: replication)
+      periodsPerDay: model.clock.periodsPerDay, seed: seed, replication: replication,
+      mixes: (model.scenario.busynessMixes.day[name], model.scenario.busynessMixes.interval[name]))
+    var choice: DayChoice?
+    if case .history = arrivals.process, let history = model.scenario.history,
+      case .calendar(let calendar) = model.scenario.horizon
+    {
+      // The center's stream has the empty name: all types repeat the same day.
+      choice = DayChoice(
+        key: StreamKey(seed: seed, replication: replication, purpose: .pastDay, name: ""),
+        candidates: history.candidates(on: calendar), weekdays: model.clock.schedule.map(\.weekday))
+    }
     self.init(
-      days: ArrivalDays(pattern: pattern, clock: model.clock, arrivals: arrivals, busyness: busyness),
+      days: ArrivalDays(
+        pattern: pattern, clock: model.clock, arrivals: arrivals, busyness: busyness, choice: choice),
       key: key(.arrival),
       shocks: ShockCurve(
         model.scenario.shocks, on: name, clock: model.clock, batchMean: arrivals.batch?.mean ?? 1, seed: seed,

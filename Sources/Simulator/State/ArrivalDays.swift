@@ -61,10 +61,11 @@ struct ArrivalDays {
   private mutating func begin(_ next: Int) {
     day = next
     guard day < clock.days else { return }
-    let cycleDay = choice?.cycleDay(of: day) ?? day % pattern.days
+    open = clock.openIntervals(ofDay: day)
+    // A closed day has no day of the past, but the length of one.
+    let cycleDay = open.isEmpty ? 0 : choice?.cycleDay(of: day) ?? day % pattern.days
     segment = pattern.first[cycleDay]
     lastSegment = pattern.first[cycleDay + 1]
-    open = clock.openIntervals(ofDay: day)
     if let hours = pattern.hours { open = open.clamped(to: hours) }
     dayFactor = scale
     if !clock.schedule.isEmpty {

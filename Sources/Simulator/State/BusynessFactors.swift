@@ -48,17 +48,6 @@ struct BusynessFactors {
   }
 }
 
-/// Independent standard normals of other streams that make up one stream's own: z = sum of weight x normal, with weights
-/// whose squares add up to 1 (a row of a Cholesky factor).
-struct FactorMix: Sendable, Hashable {
-  var names: [String]
-  var weights: [Double]
-
-  func map(_ key: (String) -> StreamKey) -> [(weight: Double, key: StreamKey)] {
-    zip(names, weights).map { ($1, key($0)) }
-  }
-}
-
 /// One factor after the other, of days or of intervals.
 ///
 /// Independent ones are draws of the law. Otherwise factor t is F^-1(Phi(z_t)), where the z_t are standard normals with

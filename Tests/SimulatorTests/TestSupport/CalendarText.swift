@@ -37,15 +37,26 @@ enum CalendarText {
     return times
   }
 
-  /// The stretches of time in which contacts may come, with their rates.
-  static func stretches(_ model: Model) -> [ArrivalDays.Stretch] {
+  /// The stretches of time in which contacts may come, with their rates; cut by shocks.
+  static func stretches(_ model: Model, replication: Int = 0) -> [ArrivalDays.Stretch] {
     let type = model.types[0]
     var days = ArrivalDays(
       pattern: ArrivalProcesses.pattern(of: type.arrivals, hours: type.hours, on: model.clock),
       clock: model.clock, arrivals: type.arrivals,
       busyness: BusynessFactors(common: Busyness(), own: Busyness(), name: "", seed: 1, replication: 0))
+    var shocks = ShockCurve(
+      model.scenario.shocks, on: type.name, clock: model.clock, batchMean: type.arrivals.batch?.mean ?? 1,
+      seed: 1,
+      replication: replication)
     var all: [ArrivalDays.Stretch] = []
-    while let next = days.next() { all.append(next) }
+    while let next = days.next() {
+      guard shocks != nil else {
+        all.append(next)
+        continue
+      }
+      shocks?.cut(next)
+      while let piece = shocks?.nextPiece() { all.append(piece) }
+    }
     return all
   }
 

@@ -12,6 +12,9 @@ enum ArrivalKeys {
   static let counts = Key.optional(
     "counts", wholeCounts, "Exactly so many contacts in each interval, at random times within it.",
     default: "not used", example: "[5, 17, 20, 8]")
+  static let history = Key.optional(
+    "history", pastDays, "A series of 'history': each day repeats a day of the past, the same for all types.",
+    default: "not used", example: "calls")
   static let overnight = Key.optional(
     "overnight", .number(.init(1e-9...1e12, orZero: true), example: "40"),
     "For types that take contacts always: expected contacts in a night, from the calendar's closing to its opening time; "
@@ -33,17 +36,18 @@ enum ArrivalKeys {
   static let rule = Rule<Arrivals>.record(
     "arrivals",
     keys: [
-      rate.erased, perInterval.erased, linear.erased, counts.erased, overnight.erased, weekday.erased,
+      rate.erased, perInterval.erased, linear.erased, counts.erased, history.erased, overnight.erased,
+      weekday.erased,
       afterClosedDay.erased, batch.erased, busyness.erased,
     ],
-    exactlyOne: [[rate.name, perInterval.name, linear.name, counts.name]],
+    exactlyOne: [[rate.name, perInterval.name, linear.name, counts.name, history.name]],
     checks: [givenNumbersHaveNoFactors]
   ) { fields, reading in
     reading.noteDailyRate(of: fields)
     let process =
       fields[rate].map { Arrivals.Process.constant(rate: $0) }
       ?? fields[perInterval].map { .perInterval($0) } ?? fields[linear].map { .linear($0) }
-      ?? fields[counts].map { .counts($0) }
+      ?? fields[counts].map { .counts($0) } ?? fields[history].map { .history($0) }
     return process.map {
       Arrivals(
         process: $0, busyness: fields[busyness] ?? Busyness(), weekdayFactors: fields[weekday],
@@ -54,14 +58,25 @@ enum ArrivalKeys {
   private static let givenNumbersHaveNoFactors = RecordCheck(
     "given numbers of contacts have no factors, nights or batches"
   ) { fields, reading in
-    guard fields.has(counts) else { return }
-    let message = "does not go with 'counts', which are exact; leave it out, or give 'per_interval'"
+    guard fields.has(counts) || fields.has(history) else { return }
+    let given = fields.has(counts) ? counts.name : history.name
+    let message = "does not go with '\(given)', which is exact; leave it out, or give 'per_interval'"
     if fields.has(weekday) { reading.refuse(weekday, of: fields, message) }
     if fields.has(afterClosedDay) { reading.refuse(afterClosedDay, of: fields, message) }
     if fields.has(overnight) { reading.refuse(overnight, of: fields, message) }
     if fields.has(batch) { reading.refuse(batch, of: fields, message) }
     if fields.has(busyness) { reading.refuse(busyness, of: fields, message) }
   }
+
+  private static let pastDays = Rule<String>.line("a name", example: "calls").checked(
+    "names a series of 'history'"
+  ) {
+    name, reading in
+    guard let history = reading.context.history else {
+      return "needs days of the past; add 'history' to the scenario"
+    }
+    return KnownSet(history.series.keys.sorted()).problem(with: [name], calledHere: "series of history")
+  }.withContext { name, context in context.history?.series[name] ?? [] }
 
   private static let wholeCounts = Rule<[Int]>.list(of: .whole(0...1_000_000_000, example: "17"))
     .checked(IntervalCount.words) { values, reading in

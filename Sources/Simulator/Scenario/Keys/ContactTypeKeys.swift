@@ -27,8 +27,9 @@ enum ContactTypeKeys {
     "urgent", .share(.init(1e-6...0.99, orZero: true), example: "3%"),
     "Share of red-flag contacts, which go before all others; reported as NAME/urgent.", default: "none",
     example: "3%")
-  static let arrivals = Key.required(
-    "arrivals", ArrivalKeys.rule, "When they come.", example: "{rate: 48/min}")
+  static let arrivals = Key.optional(
+    "arrivals", ArrivalKeys.rule, "When they come.", default: "only by what feeds the type, such as 'demand'",
+    example: "{rate: 48/min}")
   static let hours = Key.optional(
     "hours", HoursKeys.openOrAlways,
     "When they come: hours within the calendar's, or always, round the clock.",
@@ -75,6 +76,7 @@ enum ContactTypeKeys {
   struct Stated: Sendable {
     var type: ContactType
     var hasAcceptableWait: Bool
+    var hasArrivals: Bool
   }
 
   static let rule = Rule<Stated>.record(
@@ -90,7 +92,7 @@ enum ContactTypeKeys {
       CallbackKeys.callback.erased,
     ],
     checks: [
-      FollowUpKeys.sharesFit, outboundHasCampaign, hoursFitCalendar, SelfServiceUseKeys.isInbound,
+      FollowUpKeys.sharesFit, outboundHasCampaign, HoursKeys.fitCalendar(hours), SelfServiceUseKeys.isInbound,
       CallbackKeys.isOfLiveChannel,
     ]
   ) { fields, reading in
@@ -98,7 +100,8 @@ enum ContactTypeKeys {
     var type = ContactType(
       name: reading.entryName, channel: fields[channel], language: fields[language], topic: fields[topic],
       priority: fields[priority], weight: fields[weight], score: fields[score],
-      urgent: share > 0 ? .init(share: share) : nil, arrivals: fields[arrivals], balking: fields[balking],
+      urgent: share > 0 ? .init(share: share) : nil, arrivals: fields[arrivals] ?? Arrivals.none,
+      balking: fields[balking],
       patience: fields[patience].law, messageAfter: fields[messageAfter], handleTime: fields[handleTime],
       wrapUp: fields[wrapUp], handleTimeDayCV: fields[handleTimeDayCV],
       acceptableWait: fields[acceptableWait] ?? 20,
@@ -113,22 +116,8 @@ enum ContactTypeKeys {
     type.misrouting = fields[TransferKeys.misrouted]
     type.announcement = fields[AnnouncementKeys.announcement]
     type.callback = fields[CallbackKeys.callback]
-    return Stated(type: type, hasAcceptableWait: fields.has(acceptableWait))
-  }
-
-  private static let hoursFitCalendar = RecordCheck(
-    "hours lie within those of the calendar, on its intervals"
-  ) {
-    fields, reading in
-    guard let stated = fields.valid(hours) ?? nil else { return }
-    if reading.context.isSteadyState {
-      reading.refuse(hours, of: fields, "need a calendar; a horizon has no time of day")
-    } else if let calendar = reading.context.calendar,
-      let message = CalendarKeys.problem(
-        with: stated, open: calendar.open, close: calendar.close, interval: calendar.interval)
-    {
-      reading.refuse(hours, of: fields, message)
-    }
+    return Stated(
+      type: type, hasAcceptableWait: fields.has(acceptableWait), hasArrivals: fields.has(arrivals))
   }
 }
 

@@ -83,4 +83,19 @@ enum HoursKeys {
     guard let calendar = reading.context.calendar, calendar.firstWeekday == nil else { return nil }
     return "needs a first day; add date: 2026-03-02 or first_weekday: mon to the calendar"
   }
+
+  /// That the hours of a contact type or stream of demand lie on the calendar.
+  static func fitCalendar(_ key: Key<OpenHours?>) -> RecordCheck {
+    RecordCheck("hours lie within those of the calendar, on its intervals") { fields, reading in
+      guard let stated = fields.valid(key) ?? nil else { return }
+      if reading.context.isSteadyState {
+        reading.refuse(key, of: fields, "need a calendar; a horizon has no time of day")
+      } else if let calendar = reading.context.calendar,
+        let message = CalendarKeys.problem(
+          with: stated, open: calendar.open, close: calendar.close, interval: calendar.interval)
+      {
+        reading.refuse(key, of: fields, message)
+      }
+    }
+  }
 }

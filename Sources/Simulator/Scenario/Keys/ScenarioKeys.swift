@@ -27,8 +27,22 @@ enum ScenarioKeys {
     "Most contacts waiting, of all types; one more is blocked.",
     default: "no limit", example: "50")
   static let busyness = Key.optional(
-    "busyness", BusynessKeys.rule, "Random factors of mean 1 on all arrival rates.", default: "none",
+    "busyness", BusynessKeys.ofCenter, "Random factors of mean 1 on all arrival rates.", default: "none",
     example: "{gamma: {cv: 10%}}")
+  static let demand = Key.optional(
+    "demand",
+    Rule<[MapEntry<String, DemandStream>]>.map(of: DemandKeys.rule, keys: Names.rule, count: 1...1_000)
+      .map { $0.map(\.value) },
+    "Streams of contacts whose reason decides their contact type, by name.", default: [], shown: "none",
+    example: "{front-door: {arrivals: {rate: 2/min}, reasons: [{contact_type: calls, share: 100%}]}}")
+  static let history = Key.optional(
+    "history", HistoryKeys.rule, "Days of the past, which simulated days repeat (arrivals: {history: NAME}).",
+    default: "none", example: "{file: days.csv}")
+  static let shocks = Key.optional(
+    "shocks", .list(of: ShockKeys.rule, count: 0...1_000),
+    "Outages, waves, mailings: what changes arrivals for a while.",
+    default: [], shown: "none",
+    example: "[{name: outage, contacts: all, multiplier: 2, day: 1, time: \"10:00\", lasts: 1h}]")
   static let run = Key.optional(
     "run", RunKeys.rule, "How to run it, unless the command line says otherwise.", default: RunKeys.defaults,
     shown: "the defaults of its keys", example: "{replications: 100, seed: 1}")
@@ -68,22 +82,25 @@ enum ScenarioKeys {
     let record = Rule<Scenario>.record(
       "scenario",
       keys: [
-        version.erased, name.erased, description.erased, calendar.erased, horizon.erased, contactTypes.erased,
+        version.erased, name.erased, description.erased, calendar.erased, horizon.erased, history.erased,
+        contactTypes.erased,
         SelfServiceKeys.networks.erased,
         agentGroups.erased, routing.erased, targets.erased, lines.erased, queueLimit.erased, busyness.erased,
-        run.erased,
+        demand.erased, shocks.erased, run.erased,
       ], exactlyOne: [[calendar.name, horizon.name]]
     ) { fields, reading in
       let clock = fields[calendar].map { Horizon.calendar($0) } ?? fields[horizon]
       guard let clock else { return nil }
-      let scenario = Scenario(
+      var scenario = Scenario(
         name: fields[name], description: fields[description], horizon: clock,
         contactTypes: withAcceptableWaits(fields[contactTypes], targets: fields[targets]),
         agentGroups: fields[agentGroups], routing: fields[routing], targets: fields[targets],
         lines: fields[lines],
-        queueLimit: fields[queueLimit], busyness: fields[busyness] ?? Busyness(), run: fields[run],
+        queueLimit: fields[queueLimit], busyness: fields[busyness]?.common ?? Busyness(), run: fields[run],
+        demand: fields[demand], shocks: fields[shocks], history: fields[history],
         digest: "",
         notes: [], selfService: fields[SelfServiceKeys.networks])
+      guard link(&scenario, fields, &reading) else { return nil }
       reading.notes += ScenarioNotes.about(scenario)
       return scenario
     }
@@ -92,6 +109,34 @@ enum ScenarioKeys {
       return record.read(node, &reading)
     }
   }()
+
+  /// What holds between streams: contact types that nobody feeds are refused, correlations of busyness are made possible.
+  private static func link(_ scenario: inout Scenario, _ fields: Fields, _ reading: inout Reading) -> Bool {
+    let fed = Feeders.fed(in: scenario)
+    let before = reading.findings.count
+    for stated in fields[contactTypes] where !stated.hasArrivals && !fed.contains(stated.type.name) {
+      let name = stated.type.name
+      guard let entry = fields.node.entry(contactTypes.name)?.value.entry(name) else { continue }
+      reading.within(.name(contactTypes.name), owner: entry.namePlace) {
+        $0.within(.name(name), owner: entry.namePlace) {
+          $0.refuse(
+            entry.value,
+            "needs 'arrivals', for example arrivals: {rate: 48/min}, or a reason of 'demand' that leads here")
+        }
+      }
+    }
+    if let links = fields[busyness]?.links {
+      let streams =
+        scenario.contactTypes.map { ($0.name, $0.arrivals.busyness) }
+        + scenario.demand.map { ($0.name, $0.arrivals.busyness) }
+      do {
+        scenario.busynessMixes = try BusynessMixes(links, of: streams, notes: &reading.notes)
+      } catch {
+        reading.refuse(busyness, of: fields, "between: \(error.message)")
+      }
+    }
+    return reading.findings.count == before
+  }
 
   /// T of a type that states none: `within` of the first service-level target that is about it.
   private static func withAcceptableWaits(_ stated: [ContactTypeKeys.Stated], targets: [Target])

@@ -21,6 +21,8 @@ struct Reading {
   /// What the user should know though it is no error.
   var notes: [String] = []
   var context = ReadingContext()
+  /// The bytes of other files that were read; they count into the digest.
+  var attachments: [[UInt8]] = []
 
   private(set) var path = DocumentPath()
   /// Place of the innermost key or list item, for what is missing in it.

@@ -24,6 +24,10 @@ struct ReadingContext {
   }
   /// nil: unknown.
   private(set) var contactTypeNames: KnownSet?
+  /// Days of the past; nil: none.
+  var history: History?
+  /// Where files lie that the scenario names; nil: it has no place itself.
+  var folder: String?
   /// Names of agent groups; nil: unknown.
   var agentGroupNames: KnownSet?
   /// Names of self-service networks, and of the stages of the one that is being read; nil: unknown.
