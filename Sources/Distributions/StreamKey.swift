@@ -22,6 +22,9 @@ public enum Purpose: UInt64, Sendable, CaseIterable {
   case ring = 61
   case preview = 62
   case retry = 63
+  case backlogAge = 30
+  case moreTouches = 31
+  case thinkTime = 32
 }
 
 /// Names a family of streams: one purpose of one contact type (or group) in one replication.

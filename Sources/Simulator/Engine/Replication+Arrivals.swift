@@ -29,7 +29,7 @@ extension Replication {
     if types[type].urgentShare > 0, types[type].urgencyKey.uniform(number) < types[type].urgentShare {
       type = Int(types[type].urgentType)
     }
-    let journey = hasJourneys ? beginJourney(type, draw: number, work) : -1
+    let journey = hasJourneys ? beginJourney(type, draw: number, work, from: now) : -1
     enter(IncomingContact(type: type, draw: number, work: work, journey: journey, waitedBefore: 0))
   }
 
@@ -40,6 +40,7 @@ extension Replication {
     if types[type].campaign >= 0 { return putOnList(Int(contact.journey)) }
     totals.flow.arrivals += 1
     if linesInUse >= freeLines, types[type].trunks > 0 { return block(contact) }
+    if types[type].hasAffinity, reunite(contact) { return }
     if let group = selectGroup(for: type, number: contact.draw) {
       linesInUse += Int(types[type].trunks)
       answer(contact, arrival: now, slot: slot, by: takeAgent(group, for: contact), group)
@@ -59,7 +60,7 @@ extension Replication {
 
   /// Takes the agent of a group that the policy has chosen.
   @inline(__always)
-  private mutating func takeAgent(_ group: Int, for contact: IncomingContact) -> Int {
+  mutating func takeAgent(_ group: Int, for contact: IncomingContact) -> Int {
     if desks.isDesk(group) { return desks.take(group, units: units(of: contact.type, group), packing) }
     let uniform =
       asksRandomAgent ? secondUniform(types[contact.type].agentSelectionKey, contact.draw) : 0
@@ -70,7 +71,7 @@ extension Replication {
 
   /// The free agents' group that the policy sends; nil lets the contact wait.
   @inline(__always)
-  private mutating func selectGroup(for type: Int, number: UInt64) -> Int? {
+  mutating func selectGroup(for type: Int, number: UInt64) -> Int? {
     var groups = Candidates(indices: candidates.base)
     let serving = servingGroups.row(type).words
     let free = freeGroups.row(0).words
@@ -109,7 +110,8 @@ extension Replication {
   @inline(__always)
   func routingState(randomKey: StreamKey, number: UInt64) -> RoutingState {
     RoutingState(
-      now: now, headArrivals: headArrivals.base, idleCounts: freeCounts.base, idleKeys: idleKeys.base,
+      now: now, headArrivals: headArrivals.base, headDeadlines: headDeadlines.base,
+      idleCounts: freeCounts.base, idleKeys: idleKeys.base,
       loads: loads.base, randomKey: randomKey, contactNumber: number)
   }
 
@@ -129,8 +131,9 @@ extension Replication {
 
   // MARK: Joining a line
 
+  /// - Parameter list: the list of `Reservations` in which it waits first; -1: none.
   @inline(__always)
-  private mutating func wait(_ contact: IncomingContact) {
+  mutating func wait(_ contact: IncomingContact, reservedFor list: Int = -1) {
     let type = contact.type
     if waiting >= queueLimit || types[type].waiting >= types[type].queueLimit { return block(contact) }
     if types[type].balks, balks(type, number: contact.draw) {
@@ -149,6 +152,7 @@ extension Replication {
       }
     }
     linesInUse += Int(types[type].trunks)
+    if list >= 0 { return reserve(type, waitingContact, in: list) }
     join(type, waitingContact)
   }
 
@@ -158,7 +162,7 @@ extension Replication {
     let position = lines[type].join(contact)
     waitingLines.row(0).insert(type)
     waiting += 1
-    types[type].waiting += 1
+    types[type].addWaiting(from: contact.arrival)
     if types[type].watchesPatience, contact.deadline < .infinity {
       events.push(Event(patienceEnd: contact.deadline, type: type, position: position))
     }

@@ -5,13 +5,26 @@ extension Replication {
   // MARK: Beginning
 
   /// A first contact comes. Returns its journey.
-  mutating func beginJourney(_ type: Int, draw: UInt64, _ work: Work) -> Int32 {
+  mutating func beginJourney(_ type: Int, draw: UInt64, _ work: Work, from time: Double) -> Int32 {
     totals.journeys[totals.cell(slot, type)].begun += 1
-    return Int32(
-      truncatingIfNeeded: journeys.begin(
-        Journey(
-          type: Int32(type), origin: Int32(type), originSlot: Int32(slot), began: now, draw: draw, work: work)
-      ))
+    let journey = journeys.begin(
+      Journey(
+        type: Int32(type), origin: Int32(type), originSlot: Int32(slot), began: time, draw: draw, work: work))
+    if types[type].isWatched { beginWatch(journey, from: time) }
+    return Int32(truncatingIfNeeded: journey)
+  }
+
+  /// The contact of a journey is answered. Returns the factor on its handle time.
+  mutating func meet(_ journey: Int, _ agent: Int, slot countedSlot: Int) -> Double {
+    let known = journeys[journey].lastAgent
+    journeys[journey].lastAgent = Int32(agent)
+    let type = Int(journeys[journey].type)
+    if types[type].isWatched {
+      journeys[journey].contactSlot = Int32(countedSlot)
+      countDeadline(journey)
+    }
+    return types[type].hasAffinity && known >= 0
+      ? reunion(type, known: Int(known), with: agent, slot: countedSlot) : 1
   }
 
   // MARK: Ending
@@ -19,6 +32,10 @@ extension Replication {
   /// An agent has finished the contact of a journey, wrap-up included.
   mutating func complete(_ journey: Int) {
     let (type, draw) = (Int(journeys[journey].type), journeys[journey].draw)
+    if types[type].isWatched {
+      countResponse(journey)
+      if types[type].hasConversation, awaitNextTouch(journey) { return }
+    }
     let isResolved =
       types[type].resolution >= 1 || types[type].resolutionKey.uniform(draw) < types[type].resolution
     countAnswer(journey, isResolved: isResolved)
@@ -36,6 +53,7 @@ extension Replication {
   /// The contact at hand is over: the customer comes back some time, or the journey ends.
   mutating func end(_ journey: Int, as ending: FollowUp.Ending) {
     let type = Int(journeys[journey].type)
+    if types[type].hasConversation { endConversation(journey) }
     guard types[type].followUps > 0 else { return close(journey, as: ending) }
     // One coin for all: their probabilities are shares of the contacts that end so.
     var coin = types[type].followUpKey.uniform(journeys[journey].draw)
@@ -81,7 +99,7 @@ extension Replication {
     ).0 | 1 << 63
   }
 
-  private func drawWork(_ journey: Int) -> Work {
+  func drawWork(_ journey: Int) -> Work {
     let (type, draw) = (Int(journeys[journey].type), journeys[journey].draw)
     return Work(
       talk: talk[type].draw(of: draw), wrap: types[type].hasWrapUp ? wrapUp[type].draw(of: draw) : 0)
@@ -94,7 +112,9 @@ extension Replication {
       totals.journeys[row].resolved += 1
       totals.journeys[row].timeToResolve += now - journeys[journey].began
     }
-    if journeys[journey].answered == 0 { totals.journeys[row].neverAnswered += 1 }
+    if journeys[journey].answered == 0, journeys[journey].touches == 1 {
+      totals.journeys[row].neverAnswered += 1
+    }
     totals.journeys[row].ended += 1
     journeys.end(journey)
   }
@@ -107,7 +127,7 @@ extension Replication {
 
   /// Where a journey counts: in the period of its first contact, under the contact type of it.
   private func journeyRow(_ journey: Int) -> Int {
-    Int(journeys[journey].originSlot) * types.count + Int(journeys[journey].origin)
+    totals.cell(Int(journeys[journey].originSlot), Int(journeys[journey].origin))
   }
 
   // MARK: Waking
@@ -128,6 +148,8 @@ extension Replication {
     case .dialedByAgent: endDialing(journey, by: Int(journeys[journey].lastAgent))
     case .dialed: endDialing(journey)
     case .resting: putBackOnList(journey)
+    case .thinking: beginTouch(journey)
+    case .reserved: endReservation(journey)
     }
   }
 
@@ -144,6 +166,8 @@ extension Replication {
     case .reconnect: totals.journeys[row].reconnects += 1
     case .channelSwitch: totals.journeys[row].switches += 1
     }
+    journeys[journey].due = .infinity
+    if types[type].isWatched { beginWatch(journey, from: now) }
     let contact = IncomingContact(
       type: type, draw: journeys[journey].draw, work: journeys[journey].work, journey: Int32(journey),
       waitedBefore: journeys[journey].waitedBefore)

@@ -33,6 +33,9 @@ extension Section {
           contacts: observations.contacts[cell],
           journeys: observations.journeys.isEmpty ? JourneyTotals() : observations.journeys[cell],
           outbound: observations.outbound.isEmpty ? OutboundTotals() : observations.outbound[cell],
+          backlog: observations.backlogs.isEmpty ? BacklogTotals() : observations.backlogs[cell],
+          responses: observations.responses.isEmpty ? ResponseTotals() : observations.responses[cell],
+          touches: observations.touches.isEmpty ? TouchTotals() : observations.touches[cell],
           answeredInTime: observations.answeredWithin[threshold],
           abandonedInTime: observations.abandonedWithin[threshold], meanHandleTime: type.meanHandleTime)
       }
@@ -75,6 +78,7 @@ extension Section {
     }
     let numerator = total(formula.numerator)
     guard let denominator = formula.denominator.map(total) else {
+      if measures[measure].isIntervalAverage { return numerator / Double(periods.count) }
       return measures[measure].isTimeAverage ? numerator / seconds : numerator
     }
     return denominator > 0 ? numerator / denominator : nil

@@ -3,6 +3,7 @@ extension Model {
   public init(_ scenario: Scenario) {
     self.scenario = scenario
     clock = ModelClock(scenario)
+    workingClock = scenario.workingClock
     lines = scenario.lines
     queueLimit = scenario.queueLimit
 
@@ -83,10 +84,23 @@ extension Model {
   }
 
   /// Whether contacts are followed beyond their end, as parts of a customer's journey.
-  var hasJourneys: Bool { !followUps.isEmpty || types.contains { $0.resolution < 1 } || hasCampaigns }
+  var hasJourneys: Bool {
+    !followUps.isEmpty || types.contains { $0.resolution < 1 } || hasCampaigns || hasResponses
+  }
 
   /// Whether the center makes calls.
   var hasCampaigns: Bool { types.contains { $0.campaign != nil } }
+
+  /// Whether some contacts wait over night.
+  var hasBacklogs: Bool { types.contains { $0.channel.isDeferrable && $0.campaign == nil } }
+
+  /// Whether some contacts have a deadline or belong to conversations, so that it is watched when they are finished.
+  var hasResponses: Bool { types.contains(where: \.isWatched) }
+
+  var hasConversations: Bool { types.contains { $0.conversation != nil } }
+
+  /// Whether some customers who come back are sent to whom they know.
+  var hasAffinity: Bool { types.contains { $0.affinity != nil } }
 
   /// Whether some agents hold several contacts at once.
   var hasDesks: Bool { groups.contains { $0.concurrency != nil } }
@@ -164,7 +178,16 @@ extension TypeModel {
     campaign = type.campaign
     followUps = 0..<0
     hours = type.hours
+    backlog = type.backlog
+    deadline = type.deadline
+    conversation = type.conversation
+    affinity = type.affinity
   }
+}
+
+extension TypeModel {
+  /// Whether it is counted when its contacts are finished, and by which time.
+  var isWatched: Bool { deadline != nil || conversation != nil }
 }
 
 extension FollowUpModel {

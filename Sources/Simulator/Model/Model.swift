@@ -31,6 +31,8 @@ public struct Model: Sendable {
   public var displayGroups: [Int]
   /// What customers do after a contact; those of type k are `types[k].followUps`.
   public var followUps: [FollowUpModel] = []
+  /// Opening hours as a clock, for deadlines.
+  public var workingClock = WorkingClock.always
 }
 
 /// A contact type as the loop needs it.
@@ -69,6 +71,10 @@ public struct TypeModel: Sendable {
   public var followUps = 0..<0
   /// When its contacts come; nil: in the opening hours of the center.
   public var hours: OpenHours?
+  public var backlog: Backlog?
+  public var deadline: Deadline?
+  public var conversation: Conversation?
+  public var affinity: Affinity?
 }
 
 /// `FollowUp` by index.

@@ -6,6 +6,13 @@ enum ModelPart: Sendable {
   case desks
   /// Calls that the center makes.
   case outbound
+  /// Contacts that wait over night.
+  case backlog
+  /// Contacts with a deadline, or of conversations.
+  case responses
+  case conversations
+  /// Customers who come back to whom they know.
+  case affinity
 }
 
 extension Model {
@@ -15,6 +22,10 @@ extension Model {
     case .journeys: hasJourneys
     case .desks: hasDesks
     case .outbound: hasCampaigns
+    case .backlog: hasBacklogs
+    case .responses: hasResponses
+    case .conversations: hasConversations
+    case .affinity: hasAffinity
     }
   }
 }

@@ -42,6 +42,13 @@ public struct ContactType: Sendable {
   public var followUps: [FollowUp] = []
   /// When contacts of this type come; nil: in the opening hours of the center.
   public var hours: OpenHours?
+  /// Contacts that wait already at the first opening.
+  public var backlog: Backlog?
+  public var deadline: Deadline?
+  /// nil: one touch.
+  public var conversation: Conversation?
+  /// nil: returning customers go to anybody.
+  public var affinity: Affinity?
 
   public struct Score: Sendable, Hashable {
     public var base: Double

@@ -36,6 +36,16 @@ struct LoopType {
   /// Entries of the `FollowUpTable`.
   let firstFollowUp: Int32
   let followUps: Int32
+  /// Whether its contacts have a deadline, or belong to a conversation.
+  let isWatched: Bool
+  let deadline: Deadline?
+  let hasConversation: Bool
+  let affinity: Affinity?
+  let hasAffinity: Bool
+  /// Whether its contacts may leave their line out of turn.
+  let mayLeave: Bool
+  /// Sum of the arrival times of those who wait, of a deferrable type, seconds.
+  var arrivals = 0.0
 
   init(_ type: TypeModel, watchesPatience: Bool, campaign: Int, seed: UInt64, replication: Int) {
     func key(_ purpose: Purpose) -> StreamKey {
@@ -64,8 +74,27 @@ struct LoopType {
     trunks = type.channel.usesLine ? 1 : 0
     isDeferrable = type.channel.isDeferrable
     self.campaign = Int32(campaign)
-    self.watchesPatience = watchesPatience || !type.followUps.isEmpty
+    self.watchesPatience = watchesPatience || !type.followUps.isEmpty || isDeferrable
     firstFollowUp = Int32(type.followUps.lowerBound)
     followUps = Int32(type.followUps.count)
+    isWatched = type.isWatched
+    deadline = type.deadline
+    mayLeave = type.patience != nil || type.messageAfter < .infinity
+    hasConversation = type.conversation != nil
+    affinity = type.affinity
+    hasAffinity = type.affinity != nil
+  }
+
+  /// One more waits, who came at `time`.
+  @inline(__always)
+  mutating func addWaiting(from time: Double) {
+    waiting += 1
+    if isDeferrable { arrivals += time }
+  }
+
+  @inline(__always)
+  mutating func removeWaiting(from time: Double) {
+    waiting -= 1
+    if isDeferrable { arrivals = waiting == 0 ? 0 : arrivals - time }
   }
 }

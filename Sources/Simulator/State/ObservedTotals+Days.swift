@@ -37,6 +37,9 @@ extension ObservedTotals {
       Self.move(&answeredByThreshold, first + interval, to, width: types * (thresholds.count + 1))
       Self.move(&abandonedByThreshold, first + interval, to, width: types * (thresholds.count + 1))
       if journeys.count > 0 { Self.move(&journeys, first + interval, to, width: types) }
+      if backlogs.count > 0 { Self.move(&backlogs, first + interval, to, width: types) }
+      if responses.count > 0 { Self.move(&responses, first + interval, to, width: types) }
+      if touches.count > 0 { Self.move(&touches, first + interval, to, width: types) }
       if outbound.count > 0 { Self.move(&outbound, first + interval, to, width: types) }
       Self.move(&agents, first + interval, to, width: groups)
       rows[period + 1] = Int32(to)

@@ -21,6 +21,12 @@ struct ObservedTotals: ~Copyable {
   var outbound: Buffer<OutboundTotals>
   /// Empty in models without journeys.
   var journeys: Buffer<JourneyTotals>
+  /// Empty in models without deferrable contacts.
+  var backlogs: Buffer<BacklogTotals>
+  /// Empty in models without deadlines and conversations.
+  var responses: Buffer<ResponseTotals>
+  /// Empty in models without conversations and affinity.
+  var touches: Buffer<TouchTotals>
   /// By the smallest threshold that the wait meets; the last column holds longer waits.
   var answeredByThreshold: Buffer<Double>
   var abandonedByThreshold: Buffer<Double>
@@ -47,6 +53,10 @@ struct ObservedTotals: ~Copyable {
     contacts = Buffer(repeating: ContactTotals(), count: rowCount * types)
     outbound = Buffer(repeating: OutboundTotals(), count: model.hasCampaigns ? rowCount * types : 0)
     journeys = Buffer(repeating: JourneyTotals(), count: model.hasJourneys ? rowCount * types : 0)
+    backlogs = Buffer(repeating: BacklogTotals(), count: model.hasBacklogs ? rowCount * types : 0)
+    responses = Buffer(repeating: ResponseTotals(), count: model.hasResponses ? rowCount * types : 0)
+    touches = Buffer(
+      repeating: TouchTotals(), count: model.hasConversations || model.hasAffinity ? rowCount * types : 0)
     answeredByThreshold = Buffer(repeating: 0, count: rowCount * types * (thresholds.count + 1))
     abandonedByThreshold = Buffer(repeating: 0, count: rowCount * types * (thresholds.count + 1))
     agents = Buffer(repeating: AgentTotals(), count: rowCount * groups)
@@ -225,6 +235,28 @@ struct ObservedTotals: ~Copyable {
     return slot
   }
 
+  /// The slot of any moment.
+  ///
+  /// - Complexity: O(log slots).
+  func slot(of time: Double) -> Int {
+    var (low, high) = (0, lastSlot)
+    while low < high {
+      let middle = (low + high) / 2
+      if slots.end[middle] <= time { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// A contact that waited already as the horizon began has left its line; it was counted as if it were an arrival that
+  /// waited since it came.
+  mutating func moveToOpeningBacklog(_ type: Int, slot: Int, age: Double) {
+    contacts[cell(slot, type)].arrivals -= 1
+    backlogs[cell(slot, type)].opening += 1
+    backlogs[cell(slot, type)].openingAge += age
+    contacts[cell(1, type)].lineTime -= age
+    flow.waits -= age
+  }
+
   // MARK: The end
 
   /// The totals of the profile's periods.
@@ -277,6 +309,10 @@ struct ObservedTotals: ~Copyable {
     if journeys.count > 0 {
       result.journeys = Array(journeys.toArray()[first * types..<(first + count) * types])
     }
+    let cells = first * types..<(first + count) * types
+    if backlogs.count > 0 { result.backlogs = Array(backlogs.toArray()[cells]) }
+    if responses.count > 0 { result.responses = Array(responses.toArray()[cells]) }
+    if touches.count > 0 { result.touches = Array(touches.toArray()[cells]) }
     return result
   }
 }

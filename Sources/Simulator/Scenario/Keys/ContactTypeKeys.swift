@@ -85,8 +85,14 @@ enum ContactTypeKeys {
       patience.erased, balking.erased, messageAfter.erased, acceptableWait.erased, shortAbandonment.erased,
       queueLimit.erased, priority.erased, weight.erased, score.erased, urgent.erased, handleTimeDayCV.erased,
       FollowUpKeys.resolution.erased, FollowUpKeys.redial.erased, FollowUpKeys.reconnect.erased,
-      FollowUpKeys.channelSwitch.erased, campaign.erased,
-    ], checks: [FollowUpKeys.sharesFit, outboundHasCampaign, hoursFitCalendar]
+      FollowUpKeys.channelSwitch.erased, campaign.erased, BacklogKeys.backlog.erased,
+      BacklogKeys.deadline.erased,
+      ConversationKeys.conversation.erased, ConversationKeys.affinity.erased,
+    ],
+    checks: [
+      FollowUpKeys.sharesFit, outboundHasCampaign, hoursFitCalendar, BacklogKeys.areDeferred,
+      BacklogKeys.isNotOverdue, ConversationKeys.affinityIsOfReturns,
+    ]
   ) { fields, reading in
     let share = fields[urgent] ?? 0
     var type = ContactType(
@@ -102,6 +108,10 @@ enum ContactTypeKeys {
         + fields[FollowUpKeys.channelSwitch])
     type.hours = fields[hours] ?? reading.context.calendar?.channelHours[type.channel]
     HoursNotes.check(type, at: "\(reading.path)", &reading)
+    type.backlog = fields[BacklogKeys.backlog]?.backlog
+    type.deadline = fields[BacklogKeys.deadline]
+    type.conversation = fields[ConversationKeys.conversation]?.conversation
+    type.affinity = fields[ConversationKeys.affinity] ?? fields[ConversationKeys.conversation]?.affinity
     return Stated(type: type, hasAcceptableWait: fields.has(acceptableWait))
   }
 

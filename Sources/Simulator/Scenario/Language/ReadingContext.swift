@@ -24,6 +24,8 @@ struct ReadingContext {
   }
   /// nil: unknown.
   private(set) var contactTypeNames: KnownSet?
+  /// Names of the contact types as which customers come back; nil: unknown.
+  var returningTypes: Set<String>?
   /// Names of agent groups; nil: unknown.
   var agentGroupNames: KnownSet?
 
