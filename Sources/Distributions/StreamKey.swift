@@ -36,6 +36,9 @@ public enum Purpose: UInt64, Sendable, CaseIterable {
   case callbackDial = 76
   case callbackRetry = 77
   case announcedBalking = 78
+  case backlogAge = 30
+  case moreTouches = 31
+  case thinkTime = 32
 }
 
 /// Names a family of streams: one purpose of one contact type (or group) in one replication.

@@ -36,7 +36,7 @@ extension Replication {
     if types[type].urgentShare > 0, types[type].urgencyKey.uniform(draw) < types[type].urgentShare {
       type = Int(types[type].urgentType)
     }
-    let journey = hasJourneys ? beginJourney(type, draw: draw, work) : -1
+    let journey = hasJourneys ? beginJourney(type, draw: draw, work, from: now) : -1
     let contact = IncomingContact(type: type, draw: draw, work: work, journey: journey, waitedBefore: 0)
     if hasSelfService, types[type].firstStage >= 0 { return approach(contact) }
     come(contact)
@@ -49,6 +49,7 @@ extension Replication {
     if types[type].campaign >= 0 { return putOnList(Int(contact.journey)) }
     totals.flow.arrivals += 1
     if linesInUse >= freeLines, types[type].trunks > 0 { return block(contact) }
+    if types[type].hasAffinity, reunite(contact) { return }
     if let group = selectGroup(for: type, number: contact.draw) {
       linesInUse += Int(types[type].trunks)
       answer(contact, arrival: now, slot: slot, by: takeAgent(group, for: contact), group)
@@ -131,7 +132,8 @@ extension Replication {
   @inline(__always)
   func routingState(randomKey: StreamKey, number: UInt64) -> RoutingState {
     RoutingState(
-      now: now, headArrivals: headArrivals.base, idleCounts: freeCounts.base, idleKeys: idleKeys.base,
+      now: now, headArrivals: headArrivals.base, headDeadlines: headDeadlines.base,
+      idleCounts: freeCounts.base, idleKeys: idleKeys.base,
       loads: loads.base, randomKey: randomKey, contactNumber: number)
   }
 
@@ -151,8 +153,9 @@ extension Replication {
 
   // MARK: Joining a line
 
+  /// - Parameter list: the list of `Reservations` in which it waits first; -1: none.
   @inline(__always)
-  private mutating func wait(_ contact: IncomingContact) {
+  mutating func wait(_ contact: IncomingContact, reservedFor list: Int = -1) {
     let type = contact.type
     if waiting >= queueLimit || types[type].waiting >= types[type].queueLimit { return block(contact) }
     if types[type].balks && balks(type, number: contact.draw) || types[type].announces && announce(contact) {
@@ -176,6 +179,7 @@ extension Replication {
       }
     }
     linesInUse += Int(types[type].trunks)
+    if list >= 0 { return reserve(type, waitingContact, in: list) }
     let position = join(type, waitingContact)
     if types[type].offersCallback { planOffer(Int(contact.journey), type, at: position) }
   }
@@ -186,7 +190,7 @@ extension Replication {
     let position = lines[type].join(contact)
     waitingLines.row(0).insert(type)
     waiting += 1
-    types[type].waiting += 1
+    types[type].addWaiting(from: contact.arrival)
     if types[type].watchesPatience, contact.deadline < .infinity {
       events.push(Event(patienceEnd: contact.deadline, type: type, position: position))
     }

@@ -56,7 +56,9 @@ extension Replication {
     desks.sessions[place].talkEnded = now
     let isSkipped =
       types[type].skipsWrapUp
-      && refreshLines(for: group, room: desks.room(agent, group) + Int(desks.sessions[place].units)).count > 0
+      && (isAwaited(agent, group)
+        || refreshLines(for: group, room: desks.room(agent, group) + Int(desks.sessions[place].units)).count
+          > 0)
     if desks.sessions[place].wrap <= 0 || isSkipped { return endSession(index, of: agent, group) }
     desks.sessions[place].remaining = desks.sessions[place].wrap
   }

@@ -5,13 +5,26 @@ extension Replication {
   // MARK: Beginning
 
   /// A first contact comes. Returns its journey.
-  mutating func beginJourney(_ type: Int, draw: UInt64, _ work: Work) -> Int32 {
+  mutating func beginJourney(_ type: Int, draw: UInt64, _ work: Work, from time: Double) -> Int32 {
     totals.journeys[totals.cell(slot, type)].begun += 1
-    return Int32(
-      truncatingIfNeeded: journeys.begin(
-        Journey(
-          type: Int32(type), origin: Int32(type), originSlot: Int32(slot), began: now, draw: draw, work: work)
-      ))
+    let journey = journeys.begin(
+      Journey(
+        type: Int32(type), origin: Int32(type), originSlot: Int32(slot), began: time, draw: draw, work: work))
+    if types[type].isTimed { beginWatch(journey, from: time) }
+    return Int32(truncatingIfNeeded: journey)
+  }
+
+  /// The contact of a journey is answered. Returns the factor on its handle time.
+  mutating func meet(_ journey: Int, _ agent: Int, slot countedSlot: Int) -> Double {
+    let known = journeys[journey].lastAgent
+    journeys[journey].lastAgent = Int32(agent)
+    let type = Int(journeys[journey].type)
+    if types[type].isTimed {
+      journeys[journey].contactSlot = Int32(countedSlot)
+      countDeadline(journey)
+    }
+    return types[type].hasAffinity && known >= 0
+      ? reunion(type, known: Int(known), with: agent, slot: countedSlot) : 1
   }
 
   // MARK: Answers
@@ -46,6 +59,10 @@ extension Replication {
   mutating func complete(_ journey: Int) {
     if journeys[journey].callback.type >= 0 { return retryCallback(journey) }
     let (type, draw) = (Int(journeys[journey].type), journeys[journey].draw)
+    if types[type].isTimed {
+      countResponse(journey)
+      if types[type].hasConversation, awaitNextTouch(journey) { return }
+    }
     let group = Int(staff.agents[Int(journeys[journey].lastAgent)].group)
     let share = resolution[type * staff.groupCount + group]
     let isResolved = share >= 1 || types[type].resolutionKey.uniform(draw) < share
@@ -66,6 +83,7 @@ extension Replication {
     if hasTransfers { endHandover(journey) }
     if hasCallbacks { endCallback(journey, isLost: true) }
     let type = Int(journeys[journey].type)
+    if types[type].hasConversation { endConversation(journey) }
     guard types[type].followUps > 0 else { return close(journey, as: ending) }
     // One coin for all: their probabilities are shares of the contacts that end so.
     var coin = types[type].followUpKey.uniform(journeys[journey].draw)
@@ -124,7 +142,9 @@ extension Replication {
       totals.journeys[row].resolved += 1
       totals.journeys[row].timeToResolve += now - journeys[journey].began
     }
-    if journeys[journey].answered == 0, ending != .resolved { totals.journeys[row].neverAnswered += 1 }
+    if journeys[journey].answered == 0, journeys[journey].touches == 1, ending != .resolved {
+      totals.journeys[row].neverAnswered += 1
+    }
     totals.journeys[row].ended += 1
     journeys.end(journey)
   }
@@ -164,6 +184,8 @@ extension Replication {
     case .held: letGo(journey)
     case .callbackOffer: makeOffer(journey)
     case .callback: callBack(journey)
+    case .thinking: beginTouch(journey)
+    case .reserved: endReservation(journey)
     }
   }
 
@@ -180,6 +202,8 @@ extension Replication {
     case .reconnect: totals.journeys[row].reconnects += 1
     case .channelSwitch: totals.journeys[row].switches += 1
     }
+    journeys[journey].due = .infinity
+    if types[type].isTimed { beginWatch(journey, from: now) }
     let contact = IncomingContact(
       type: type, draw: journeys[journey].draw, work: journeys[journey].work, journey: Int32(journey),
       waitedBefore: journeys[journey].waitedBefore)

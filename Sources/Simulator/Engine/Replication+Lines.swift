@@ -19,6 +19,7 @@ extension Replication {
         if purge(type) {
           headArrivals[type] = lines[type][lines[type].head].arrival
           if types[type].isCallback { headArrivals[type] -= heldBefore(type) }
+          if readsDeadlines { showDeadline(ofHead: type) }
           heads.indices[heads.count] = Int32(truncatingIfNeeded: type)
           heads.count += 1
           if types[type].isUrgent { urgent += 1 }
@@ -64,8 +65,14 @@ extension Replication {
   /// The patience of a watched contact ends; the event is stale when the contact is gone.
   mutating func endPatience(type: Int, position: UInt64) {
     guard position >= lines[type].head, lines[type][position].leaving != .gone else { return }
+    if lastsBeyondHorizon(type), now > model.clock.end { return }
     expire(type, position)
     lines[type][position].leaving = .gone
+  }
+
+  /// Whether contacts of this type still wait behind the last closing time.
+  private func lastsBeyondHorizon(_ type: Int) -> Bool {
+    types[type].isDeferrable && model.clock.kind == .calendar
   }
 
   /// A contact leaves at its deadline.
@@ -77,7 +84,7 @@ extension Replication {
   /// A waiting contact leaves at `time`, which may lie before now (nobody looked until now) or after it (nobody will come).
   mutating func leaveLine(_ type: Int, _ contact: WaitingContact, at time: Double, as fate: UnansweredFate) {
     waiting -= 1
-    types[type].waiting -= 1
+    types[type].removeWaiting(from: contact.arrival)
     countLeaving(contact)
     totals.flow.lineIntegral -= now - time
     totals.addWait(type, from: contact.arrival, slot: Int(contact.slot), to: time)
@@ -94,11 +101,13 @@ extension Replication {
     totals.leave(types[type], type, slot: countedSlot, wait: time - arrival + waitedBefore, as: fate)
     totals.flow.waits += time - arrival
     totals.flow.departures += 1
+    if arrival < opening { totals.moveToOpeningBacklog(type, slot: countedSlot, age: opening - arrival) }
     linesInUse -= Int(types[type].trunks)
     if journey >= 0 {
       if types[type].announces {
         forgetAnnouncement(Int(journey), row: totals.cell(countedSlot, type))
       }
+      if types[type].isTimed { countDeadline(Int(journey)) }
       journeys[Int(journey)].waitedBefore += time - arrival
       endUnanswered(Int(journey), as: fate)
     }
@@ -119,6 +128,8 @@ extension Replication {
   /// with `fate`.
   mutating func emptyLines(by time: Double, as fate: UnansweredFate, withBacklog: Bool = false) {
     for type in 0..<types.count where withBacklog || !types[type].isDeferrable {
+      // A backlog lasts beyond the horizon: what happens to it there is not known.
+      let time = lastsBeyondHorizon(type) ? Swift.min(time, model.clock.end) : time
       while !lines[type].isEmpty {
         let position = lines[type].head
         let contact = lines[type][position]
@@ -126,7 +137,8 @@ extension Replication {
           if contact.deadline < time {
             expire(type, position)
           } else {
-            leaveLine(type, contact, at: Swift.min(time, Swift.max(now, contact.arrival)), as: fate)
+            leaveLine(
+              type, contact, at: Swift.max(Swift.min(time, now), contact.arrival), as: fate)
           }
         }
         lines[type].removeHead()

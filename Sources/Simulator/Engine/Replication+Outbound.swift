@@ -32,7 +32,7 @@ extension Replication {
         for record in 0..<campaigns[campaign].records {
           // Numbers far from those of arrivals, a block for each day.
           let draw = 1 << 62 | UInt64(slot) << 28 | UInt64(record)
-          putOnList(Int(beginJourney(type, draw: draw, firstWork(type, draw))))
+          putOnList(Int(beginJourney(type, draw: draw, firstWork(type, draw), from: now)))
         }
       }
       var free = Int.max

@@ -16,6 +16,7 @@ extension Replication {
   mutating func startPeriod() {
     let clock = model.clock
     let period = slot
+    if hasBacklogs, period > 0 { observeBacklogs() }
     let (day, interval) = period.quotientAndRemainder(dividingBy: clock.periodsPerDay)
     let open = clock.openIntervals(ofDay: day)
     if clock.kind == .calendar {
@@ -25,8 +26,10 @@ extension Replication {
       if interval == 0 { reportDays(before: day) }
     }
     slot += 1
+    if period == 0, opening > -.infinity { enterOpeningBacklog() }
     if clock.kind == .calendar, open.contains(interval) {
       for group in 0..<staff.groupCount { changeStaff(group, to: model.staff(group, period)) }
+      if hasAffinity { releaseReservedOfLeaving() }
     }
     if hasCampaigns { startCalling(isOpening: interval == open.lowerBound) }
     if interval + 1 == open.upperBound, !open.isEmpty {
@@ -51,8 +54,10 @@ extension Replication {
 
   /// Closing time: free agents leave; the others finish, and with `serve-out` go on until nobody waits for them.
   mutating func close() {
+    if hasBacklogs { observeBacklogs() }
     if model.clock.kind == .steadyState { return endObservation() }
     addOverrun()
+    if hasAffinity { moveReservedToLines() }
     if model.clock.closing == .drop { emptyLines(by: now, as: .disconnected) }
     isServingOut = true
     isClosed = true
@@ -74,6 +79,8 @@ extension Replication {
   mutating func finish() {
     isOver = true
     if hasTransfers { finishHolds() }
+    if hasBacklogs, model.clock.kind == .calendar { observeBacklogs() }
+    if hasAffinity { moveReservedToLines() }
     emptyLines(by: model.clock.kind == .calendar ? .infinity : now, as: .unfinished, withBacklog: true)
     if hasDesks { finishDesks() }
     if hasCampaigns { finishCalling() }
@@ -111,6 +118,7 @@ extension Replication {
     addOverrun()
     staff.changeOverrun(group, by: -1)
     staff.sendHome(agent)
+    if hasAffinity { releaseReserved(of: agent, group) }
   }
 
   /// Adds up the time of agents beyond their shift since the last call; after closing it is counted by the handle times.

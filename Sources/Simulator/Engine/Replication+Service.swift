@@ -14,9 +14,11 @@ extension Replication {
     )
     totals.flow.waits += now - arrival
     totals.flow.departures += 1
-    let factor =
+    if arrival < opening { totals.moveToOpeningBacklog(type, slot: countedSlot, age: opening - arrival) }
+    var factor =
       handleTimeFactor[type * staff.groupCount + group] * types[type].dayFactor
       * staff.agents[agent].effect
+    if contact.journey >= 0 { factor *= meet(Int(contact.journey), agent, slot: countedSlot) }
     var longer = 0.0
     var isPassedOn = false
     if contact.journey >= 0 {
@@ -80,7 +82,7 @@ extension Replication {
     }
     let wrap = staff.agents[agent].wrapTime
     if wrap <= 0 { return release(agent) }
-    if types[type].skipsWrapUp, refreshLines(for: group).count > 0 {
+    if types[type].skipsWrapUp, isAwaited(agent, group) || refreshLines(for: group).count > 0 {
       return release(agent)
     }
     totals.contacts[totals.cell(Int(staff.agents[agent].slot), type)].wrapTime += wrap
@@ -121,6 +123,9 @@ extension Replication {
   mutating func takeNext(_ agent: Int, _ group: Int, room: Int = .max) -> Bool {
     if waiting == 0 { return false }
     let heads = refreshLines(for: group, room: room)
+    if hasAffinity, heads.count == 0 || !types[heads[0]].isUrgent, takeReserved(agent, group, room: room) {
+      return true
+    }
     if heads.count == 0 { return false }
     var chosen = heads[0]
     if heads.count > 1 || contactsMayDecline {
@@ -135,16 +140,28 @@ extension Replication {
     let contact = lines[chosen][position]
     lines[chosen].removeHead()
     if lines[chosen].isEmpty { waitingLines.row(0).remove(chosen) }
-    waiting -= 1
-    types[chosen].waiting -= 1
-    countLeaving(contact)
-    totals.addWait(chosen, from: contact.arrival, slot: Int(contact.slot), to: now)
+    takeWaiting(chosen, contact, by: agent, group)
+    return true
+  }
+
+  /// Answers a contact that has waited.
+  @inline(__always)
+  mutating func takeWaiting(_ type: Int, _ contact: WaitingContact, by agent: Int, _ group: Int) {
+    endWait(type, contact)
     let journey = Int(contact.journey)
     answer(
       IncomingContact(
-        type: chosen, draw: 0, work: contact.work, journey: contact.journey,
+        type: type, draw: 0, work: contact.work, journey: contact.journey,
         waitedBefore: journey >= 0 ? journeys[journey].waitedBefore : 0),
       arrival: contact.arrival, slot: Int(contact.slot), by: agent, group)
-    return true
+  }
+
+  /// A contact waits no more, as it is answered.
+  @inline(__always)
+  mutating func endWait(_ type: Int, _ contact: WaitingContact) {
+    waiting -= 1
+    types[type].removeWaiting(from: contact.arrival)
+    countLeaving(contact)
+    totals.addWait(type, from: contact.arrival, slot: Int(contact.slot), to: now)
   }
 }

@@ -37,6 +37,9 @@ struct Replication: ~Copyable {
   let transfers: TransferTable
   let estimates: WaitEstimates
   let callbacks: CallbackTable
+  let conversations: ConversationTable
+  /// Contacts that wait for whom the customer knows alone.
+  var reservations: Reservations
   var totals: ObservedTotals
 
   let patience: Buffer<any Distribution>
@@ -56,6 +59,12 @@ struct Replication: ~Copyable {
   let hasTransfers: Bool
   let hasWaitEstimates: Bool
   let hasCallbacks: Bool
+  let hasBacklogs: Bool
+  /// The last slot whose backlog at its end is known.
+  var observedSlot = 0
+  let hasAffinity: Bool
+  /// When the horizon begins, seconds: who came before is of the opening backlog; -infinity where there is none.
+  let opening: Double
   let freeLines: Int
   var linesInUse = 0
   let queueLimit: Int
@@ -85,6 +94,10 @@ struct Replication: ~Copyable {
   let hasUrgentTypes: Bool
   let candidates: Buffer<Int32>
   var headArrivals: Buffer<Double>
+  /// For policies that read deadlines: when heads of lines are due, and the arrivals of those it is known of, seconds.
+  let readsDeadlines: Bool
+  var headDeadlines: Buffer<Double>
+  var shownHeads: Buffer<Double>
   var idleKeys: Buffer<Double>
   var freeCounts: Buffer<Int32>
   var loads: Buffer<Double>
@@ -175,6 +188,12 @@ struct Replication: ~Copyable {
     transfers = TransferTable(model, seed: seed, replication: number)
     estimates = WaitEstimates(model, seed: seed, replication: number)
     callbacks = CallbackTable(model, seed: seed, replication: number)
+    conversations = ConversationTable(model, seed: seed, replication: number)
+    reservations = Reservations(model, agents: staff.agents.count)
+    hasBacklogs = model.hasBacklogs
+    hasAffinity = model.hasAffinity
+    let hasOpening = model.clock.kind == .calendar && model.types.contains { $0.backlog != nil }
+    opening = hasOpening ? model.clock.start(ofPeriod: 0) : -.infinity
     freeLines = model.lines ?? .max
     queueLimit = model.queueLimit ?? .max
     waitingLines = BitMatrix(rows: 1, columns: typeCount)
@@ -192,6 +211,9 @@ struct Replication: ~Copyable {
     hasUrgentTypes = model.types.contains { $0.urgentOf != nil }
     candidates = Buffer(repeating: 0, count: max(typeCount, groupCount))
     headArrivals = Buffer(repeating: 0, count: typeCount)
+    readsDeadlines = contactPolicy.readsDeadlines
+    headDeadlines = Buffer(repeating: 0, count: typeCount)
+    shownHeads = Buffer(repeating: .nan, count: typeCount)
     idleKeys = Buffer(repeating: 0, count: groupCount)
     freeCounts = Buffer(repeating: 0, count: groupCount)
     loads = Buffer(repeating: 0, count: groupCount)

@@ -32,7 +32,7 @@ extension Estimator {
     let measure = section.measures[cell.measure]
     if isCenter && cell.section == EstimationPlan.agentSection && measure.subject == .both { return false }
     switch measure.kind {
-    case .total, .timeAverage, .ratio: return true
+    case .total, .timeAverage, .intervalAverage, .ratio: return true
     case .waitQuantile, .virtualServiceLevel: return cell.interval == nil || intervalsHaveWaits
     case .dailyServiceLevelQuantile: return isCenter && cell.interval == nil && !plan.isSteadyState
     }

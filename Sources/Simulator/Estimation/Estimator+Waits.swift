@@ -35,7 +35,7 @@ extension Estimator {
     let section = plan.sections[cell.section]
     let scope = section.scopes[cell.scope]
     switch section.measures[cell.measure].kind {
-    case .total, .timeAverage, .ratio:
+    case .total, .timeAverage, .intervalAverage, .ratio:
       return estimate(cell, confidence: confidence)
     case .dailyServiceLevelQuantile(let p):
       return DailyQuantile.estimate(days.serviceLevels, p: p, level: confidence.level)

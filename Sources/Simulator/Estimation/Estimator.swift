@@ -63,6 +63,9 @@ struct Estimator: Sendable {
     guard let formula = section.formulas[cell.measure] else {
       preconditionFailure("\(measure.name) is not made of sums")
     }
+    if measure.isOfOneType, section.scopes[cell.scope].members.count > 1 {
+      return .absent("known by contact type only")
+    }
     if measure.needsCost, let reason = section.scopes[cell.scope].missingCost { return .absent(reason) }
     let (table, row, seconds) = location(cell)
     func mean(_ quantity: Int) -> Double { table.mean(quantity, cell: row) }
@@ -81,10 +84,21 @@ struct Estimator: Sendable {
     // A total is of the whole horizon, of which a batch is a part.
     let scale =
       measure.isTimeAverage
-      ? 1 / seconds : cell.interval == nil && usesBatches ? Double(plan.model.clock.periods) : 1
+      ? 1 / seconds
+      : measure.isIntervalAverage
+        ? 1 / intervals(of: cell) : cell.interval == nil && usesBatches ? Double(plan.model.clock.periods) : 1
     return RatioOfMeans(
       numerator: mean(formula.numerator) * scale, squares: comoment(formula.numeratorSquare) * scale * scale
     ).estimate(confidence: confidence, empty: "")
+  }
+
+  /// The intervals, or batches, of which a cell is the sum.
+  private func intervals(of cell: Cell) -> Double {
+    let clock = plan.model.clock
+    if let interval = cell.interval {
+      return Double((clock.periods - 1 - interval) / clock.profilePeriods + 1)
+    }
+    return usesBatches ? 1 : Double(clock.periods)
   }
 
   /// The moments of a cell, its row in them, and the seconds that a unit covers.

@@ -39,6 +39,9 @@ extension Section {
           announcements: observations.announcements.isEmpty
             ? AnnouncementTotals() : observations.announcements[cell],
           callbacks: observations.callbacks.isEmpty ? CallbackTotals() : observations.callbacks[cell],
+          backlog: observations.backlogs.isEmpty ? BacklogTotals() : observations.backlogs[cell],
+          responses: observations.responses.isEmpty ? ResponseTotals() : observations.responses[cell],
+          touches: observations.touches.isEmpty ? TouchTotals() : observations.touches[cell],
           answeredInTime: observations.answeredWithin[threshold],
           abandonedInTime: observations.abandonedWithin[threshold], meanHandleTime: type.meanHandleTime)
       }
@@ -81,6 +84,7 @@ extension Section {
     }
     let numerator = total(formula.numerator)
     guard let denominator = formula.denominator.map(total) else {
+      if measures[measure].isIntervalAverage { return numerator / Double(periods.count) }
       return measures[measure].isTimeAverage ? numerator / seconds : numerator
     }
     return denominator > 0 ? numerator / denominator : nil

@@ -86,7 +86,7 @@ struct Section: Sendable {
 
     mutating func formula(_ kind: Measure.Kind) -> Formula? {
       switch kind {
-      case .total(let quantity), .timeAverage(let quantity):
+      case .total(let quantity), .timeAverage(let quantity), .intervalAverage(let quantity):
         let x = index(of: quantity)
         return Formula(numerator: x, numeratorSquare: index(of: Moments.Product(first: x, second: x)))
       case .ratio(let numerator, let denominator):

@@ -1,6 +1,6 @@
 /// Counts of contacts, by what became of them: per replication, summed over the horizon or the interval.
 ///
-/// N = offered = arrivals - blocked = answered + abandoned + diverted + disconnected + unfinished.
+/// N = offered = arrivals + opening backlog - blocked = answered + abandoned + diverted + disconnected + unfinished.
 extension Measure {
   static let arrivals = Measure(
     "arrivals", .contacts, .contacts, .total(.arrivals), "contacts that came, blocked ones included")

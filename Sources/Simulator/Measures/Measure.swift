@@ -13,10 +13,12 @@ public struct Measure: Sendable {
   let kind: Kind
   /// The part of a model that it is about; models without it have no such figure. nil: all have it.
   let part: ModelPart?
+  /// Whether it exists for single contact types only, as the greatest of several ages is no sum.
+  let isOfOneType: Bool
 
   init(
     _ name: String, _ unit: Unit, _ subject: Subject, _ kind: Kind, of part: ModelPart? = nil,
-    _ definition: String
+    ofOneType: Bool = false, _ definition: String
   ) {
     self.name = name
     self.unit = unit
@@ -24,6 +26,7 @@ public struct Measure: Sendable {
     self.subject = subject
     self.kind = kind
     self.part = part
+    isOfOneType = ofOneType
   }
 
   /// Units of values, as results name them.
@@ -44,6 +47,8 @@ public struct Measure: Sendable {
     case total(Quantity)
     /// Sum over the period / its length in seconds.
     case timeAverage(Quantity)
+    /// Sum over the ends of intervals / their number: the mean at an interval's end.
+    case intervalAverage(Quantity)
     /// The long-run ratio E[numerator] / E[denominator], never the mean of daily ratios.
     case ratio(Quantity, over: Quantity)
     /// The p-quantile of waits.
@@ -69,7 +74,8 @@ public struct Measure: Sendable {
   /// Whether a target may state its own threshold (`within`).
   public var hasThreshold: Bool {
     switch kind {
-    case .total(let quantity), .timeAverage(let quantity): quantity.usesThreshold
+    case .total(let quantity), .timeAverage(let quantity), .intervalAverage(let quantity):
+      quantity.usesThreshold
     case .ratio(let numerator, let denominator): numerator.usesThreshold || denominator.usesThreshold
     case .virtualServiceLevel: true
     case .waitQuantile, .dailyServiceLevelQuantile: false
@@ -78,6 +84,10 @@ public struct Measure: Sendable {
 
   var isTotal: Bool {
     if case .total = kind { true } else { false }
+  }
+
+  var isIntervalAverage: Bool {
+    if case .intervalAverage = kind { true } else { false }
   }
 
   var isTimeAverage: Bool {

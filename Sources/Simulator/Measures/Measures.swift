@@ -108,6 +108,21 @@ public enum Measures {
     .callbacksKept,
     .callbackHold,
     .callbackWait,
+    .openingBacklog,
+    .backlog,
+    .backlogWork,
+    .backlogAge,
+    .backlogAgeP90,
+    .backlogAgeMax,
+    .onTime,
+    .responseTime,
+    .responseTimeWorking,
+    .firstResponseTime,
+    .firstResponseTimeWorking,
+    .conversations,
+    .touchesPerConversation,
+    .conversationsClosedByWindow,
+    .affinityShare,
   ]
 
   /// The measure of that name, as written in scenarios; nil if there is none.

@@ -33,6 +33,9 @@ struct TypeTotals: Sendable {
   var transfers = TransferTotals()
   var announcements = AnnouncementTotals()
   var callbacks = CallbackTotals()
+  var backlog = BacklogTotals()
+  var responses = ResponseTotals()
+  var touches = TouchTotals()
   /// S_T: answered after at most the threshold.
   var answeredInTime = 0.0
   /// L_T: abandoned after at most the threshold.
@@ -41,7 +44,7 @@ struct TypeTotals: Sendable {
   var meanHandleTime = 0.0
 
   /// N.
-  var offered: Double { contacts.arrivals - contacts.blocked }
+  var offered: Double { contacts.arrivals + backlog.opening - contacts.blocked }
   var waits: Double { contacts.waitOfAnswered + contacts.waitOfAbandoned + contacts.waitOfOthers }
   var handleTime: Double { contacts.talkTime + contacts.wrapTime }
 }

@@ -3,6 +3,7 @@ extension Model {
   public init(_ scenario: Scenario) {
     self.scenario = scenario
     clock = ModelClock(scenario)
+    workingClock = scenario.workingClock
     lines = scenario.lines
     queueLimit = scenario.queueLimit
 
@@ -88,7 +89,9 @@ extension Model {
   }
 
   /// Whether contacts are followed beyond their end, as parts of a customer's journey.
-  var hasJourneys: Bool { followsNeeds || hasTransfers || hasWaitEstimates || hasSelfService || hasCampaigns }
+  var hasJourneys: Bool {
+    followsNeeds || hasTransfers || hasWaitEstimates || hasSelfService || hasCampaigns || hasResponses
+  }
 
   /// Whether the center makes calls.
   var hasCampaigns: Bool { types.contains { $0.campaign != nil } }
@@ -107,6 +110,16 @@ extension Model {
 
   /// Whether contacts go from line to line.
   var hasTransfers: Bool { !transfers.isEmpty || types.contains { $0.misrouting != nil } }
+  /// Whether some contacts wait over night.
+  var hasBacklogs: Bool { types.contains { $0.channel.isDeferrable && $0.campaign == nil } }
+
+  /// Whether some contacts have a deadline or belong to conversations, so that it is watched when they are finished.
+  var hasResponses: Bool { types.contains(where: \.isTimed) }
+
+  var hasConversations: Bool { types.contains { $0.conversation != nil } }
+
+  /// Whether some customers who come back are sent to whom they know.
+  var hasAffinity: Bool { types.contains { $0.affinity != nil } }
 
   /// Whether some agents hold several contacts at once.
   var hasDesks: Bool { groups.contains { $0.concurrency != nil } }
@@ -210,7 +223,16 @@ extension TypeModel {
     announcement = type.announcement
     followUps = 0..<0
     hours = type.hours
+    backlog = type.backlog
+    deadline = type.deadline
+    conversation = type.conversation
+    affinity = type.affinity
   }
+}
+
+extension TypeModel {
+  /// Whether it is counted when its contacts are finished, and by which time.
+  var isTimed: Bool { deadline != nil || conversation != nil }
 }
 
 extension FollowUpModel {

@@ -42,6 +42,8 @@ public struct Model: Sendable {
   public var serverPools: [Int] = []
   /// Ways to pass contacts on; those of type k are `types[k].transfers`.
   public var transfers: [TransferModel] = []
+  /// Opening hours as a clock, for deadlines.
+  public var workingClock = WorkingClock.always
 }
 
 /// A contact type as the loop needs it.
@@ -95,6 +97,10 @@ public struct TypeModel: Sendable {
   /// Whether what happens to contacts in its line matters to others at once: agents who stay with them, contact types whose
   /// contacts are misrouted there.
   public var isWatched = false
+  public var backlog: Backlog?
+  public var deadline: Deadline?
+  public var conversation: Conversation?
+  public var affinity: Affinity?
 }
 
 /// `FollowUp` by index.

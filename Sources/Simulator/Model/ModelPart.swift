@@ -14,6 +14,13 @@ enum ModelPart: Sendable {
   case announcements
   /// Customers who are called back.
   case callbacks
+  /// Contacts that wait over night.
+  case backlog
+  /// Contacts with a deadline, or of conversations.
+  case responses
+  case conversations
+  /// Customers who come back to whom they know.
+  case affinity
 }
 
 extension Model {
@@ -27,6 +34,10 @@ extension Model {
     case .transfers: hasTransfers
     case .announcements: hasAnnouncements
     case .callbacks: hasCallbacks
+    case .backlog: hasBacklogs
+    case .responses: hasResponses
+    case .conversations: hasConversations
+    case .affinity: hasAffinity
     }
   }
 }

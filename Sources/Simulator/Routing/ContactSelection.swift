@@ -12,6 +12,8 @@ protocol ContactSelection: Sendable {
   static var mayDecline: Bool { get }
   /// The part of the scenario that it reads beside waits; nil: none.
   static var reads: KnownNames.Attribute? { get }
+  /// Whether it looks at `RoutingState.deadline(ofLine:)`.
+  static var readsDeadlines: Bool { get }
   /// Other names for the same.
   static var aliases: [String] { get }
 
@@ -26,5 +28,6 @@ protocol ContactSelection: Sendable {
 extension ContactSelection {
   static var mayDecline: Bool { false }
   static var reads: KnownNames.Attribute? { nil }
+  static var readsDeadlines: Bool { false }
   static var aliases: [String] { [] }
 }

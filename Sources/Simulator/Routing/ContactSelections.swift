@@ -6,6 +6,7 @@ enum ContactSelections {
     LongestWeightedWait.self,
     AgeScore.self,
     RankedTypes.self,
+    EarliestDeadline.self,
   ]
 
   static func named(_ name: String) -> (any ContactSelection.Type)? {

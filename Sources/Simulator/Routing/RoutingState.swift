@@ -7,6 +7,7 @@ struct RoutingState {
   /// Seconds.
   var now: Double
   let headArrivals: UnsafePointer<Double>
+  let headDeadlines: UnsafePointer<Double>
   let idleCounts: UnsafePointer<Int32>
   let idleKeys: UnsafePointer<Double>
   let loads: UnsafePointer<Double>
@@ -17,6 +18,10 @@ struct RoutingState {
   /// Seconds that the first contact of this type's line has waited.
   @inline(__always)
   func wait(ofLine type: Int) -> Double { now - headArrivals[type] }
+
+  /// When the first contact of this type's line is due, seconds; for policies that say they read it.
+  @inline(__always)
+  func deadline(ofLine type: Int) -> Double { headDeadlines[type] }
 
   /// Agents of a group who are free, or have room for the contact at hand.
   @inline(__always)

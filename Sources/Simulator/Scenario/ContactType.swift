@@ -51,6 +51,13 @@ public struct ContactType: Sendable {
   public var announcement: Announcement?
   /// nil: nobody is called back.
   public var callback: Callback?
+  /// Contacts that wait already at the first opening.
+  public var backlog: Backlog?
+  public var deadline: Deadline?
+  /// nil: one touch.
+  public var conversation: Conversation?
+  /// nil: returning customers go to anybody.
+  public var affinity: Affinity?
 
   public struct Score: Sendable, Hashable {
     public var base: Double

@@ -21,6 +21,10 @@ struct Journey {
     case callbackOffer
     /// A callback is due at the wake.
     case callback
+    /// The customer thinks about the next message of a conversation.
+    case thinking
+    /// A contact waits for whom the customer knows alone.
+    case reserved
   }
 
   var phase = Phase.inContact
@@ -52,6 +56,19 @@ struct Journey {
   var callback = CallbackState()
   /// Wait that was announced to the contact at hand, seconds; negative: none.
   var announced = -1.0
+  /// When the contact at hand came, and when it is due, seconds; the slot in which it counts once it is answered.
+  var arrived = 0.0
+  var due = Double.infinity
+  var contactSlot: Int32 = 0
+  /// Number of the touch at hand in its conversation, from 1, and of all touches of the journey.
+  var touch: Int32 = 1
+  var touches: Int32 = 1
+  /// Touches still to come behind the one at hand, where their number is drawn; -1: not drawn yet.
+  var touchesLeft: Int32 = -1
+  /// Slot in which the conversation began.
+  var conversationSlot: Int32 = 0
+  /// Whether the next touch opens a new conversation.
+  var isLate = false
   /// The wake event that holds.
   var wake = EventTicket.none
   /// The visit to self-service that goes on.

@@ -52,6 +52,16 @@ struct LoopType {
   let isCallback: Bool
   /// Wait of the contact of this type that was answered last, seconds.
   var lastWait = 0.0
+  /// Whether its contacts have a deadline, or belong to a conversation.
+  let isTimed: Bool
+  let deadline: Deadline?
+  let hasConversation: Bool
+  let affinity: Affinity?
+  let hasAffinity: Bool
+  /// Whether its contacts may leave their line out of turn.
+  let mayLeave: Bool
+  /// Sum of the arrival times of those who wait, of a deferrable type, seconds.
+  var arrivals = 0.0
 
   init(_ type: TypeModel, watchesPatience: Bool, campaign: Int, seed: UInt64, replication: Int) {
     func key(_ purpose: Purpose) -> StreamKey {
@@ -84,6 +94,7 @@ struct LoopType {
     self.campaign = Int32(campaign)
     self.watchesPatience =
       watchesPatience || !type.followUps.isEmpty || type.isWatched || announces || offersCallback
+      || isDeferrable
     firstFollowUp = Int32(type.followUps.lowerBound)
     followUps = Int32(type.followUps.count)
     firstTransfer = Int32(type.transfers.lowerBound)
@@ -92,5 +103,24 @@ struct LoopType {
     firstStage = Int32(type.selfService?.firstStage ?? -1)
     selfServiceShare = type.selfService?.share ?? 0
     trunksInSelfService = type.selfService?.holdsLine == true ? trunks : 0
+    isTimed = type.isTimed
+    deadline = type.deadline
+    mayLeave = type.patience != nil || type.messageAfter < .infinity
+    hasConversation = type.conversation != nil
+    affinity = type.affinity
+    hasAffinity = type.affinity != nil
+  }
+
+  /// One more waits, who came at `time`.
+  @inline(__always)
+  mutating func addWaiting(from time: Double) {
+    waiting += 1
+    if isDeferrable { arrivals += time }
+  }
+
+  @inline(__always)
+  mutating func removeWaiting(from time: Double) {
+    waiting -= 1
+    if isDeferrable { arrivals = waiting == 0 ? 0 : arrivals - time }
   }
 }

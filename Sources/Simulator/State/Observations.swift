@@ -24,6 +24,12 @@ public struct Observations: Sendable {
   public var announcements: [AnnouncementTotals] = []
   /// Same shape; empty in models without callbacks.
   public var callbacks: [CallbackTotals] = []
+  /// Same shape; empty in models without deferrable contacts.
+  public var backlogs: [BacklogTotals] = []
+  /// Same shape; empty in models without deadlines and conversations.
+  public var responses: [ResponseTotals] = []
+  /// Same shape; empty in models without conversations and affinity.
+  public var touches: [TouchTotals] = []
   /// Contacts answered after at most `Model.thresholds[j]`: `answeredWithin[(period * types + type) * thresholds + j]`.
   public var answeredWithin: [Double]
   /// Contacts that abandoned after at most `Model.thresholds[j]`; same shape.
@@ -56,9 +62,10 @@ public struct Observations: Sendable {
 
 /// Contacts of one type in one period. Counts are whole numbers (exact up to 2^53); times are seconds.
 ///
-/// N = offered = arrivals - blocked = answered + abandoned + diverted + disconnected + unfinished.
+/// N = offered = arrivals + opening backlog - blocked = answered + abandoned + diverted + disconnected + unfinished.
 public struct ContactTotals: Sendable, Hashable {
-  /// All that came, blocked ones included.
+  /// All that came, blocked ones included; those that waited already at the first opening are no arrivals
+  /// (`BacklogTotals`).
   public var arrivals = 0.0
   /// B: no line free, or the queue limit reached.
   public var blocked = 0.0
@@ -118,6 +125,7 @@ public struct AgentTotals: Sendable, Hashable {
 
 /// Flow conservation and Little's law of one replication, each side counted in its own way.
 public struct FlowCheck: Sendable, Hashable {
+  /// The opening backlog included.
   public var arrivals = 0.0
   /// answered + abandoned + blocked + diverted + disconnected + left waiting.
   public var departures = 0.0

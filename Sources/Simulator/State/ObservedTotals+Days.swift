@@ -38,6 +38,9 @@ extension ObservedTotals {
       Self.move(&abandonedByThreshold, first + interval, to, width: types * (thresholds.count + 1))
       if journeys.count > 0 { Self.move(&journeys, first + interval, to, width: types) }
       if selfService.count > 0 { Self.move(&selfService, first + interval, to, width: types) }
+      if backlogs.count > 0 { Self.move(&backlogs, first + interval, to, width: types) }
+      if responses.count > 0 { Self.move(&responses, first + interval, to, width: types) }
+      if touches.count > 0 { Self.move(&touches, first + interval, to, width: types) }
       if outbound.count > 0 { Self.move(&outbound, first + interval, to, width: types) }
       if transfers.count > 0 { Self.move(&transfers, first + interval, to, width: types) }
       if announcements.count > 0 { Self.move(&announcements, first + interval, to, width: types) }

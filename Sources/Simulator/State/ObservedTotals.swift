@@ -27,6 +27,12 @@ struct ObservedTotals: ~Copyable {
   var transfers: Buffer<TransferTotals>
   var announcements: Buffer<AnnouncementTotals>
   var callbacks: Buffer<CallbackTotals>
+  /// Empty in models without deferrable contacts.
+  var backlogs: Buffer<BacklogTotals>
+  /// Empty in models without deadlines and conversations.
+  var responses: Buffer<ResponseTotals>
+  /// Empty in models without conversations and affinity.
+  var touches: Buffer<TouchTotals>
   /// By the smallest threshold that the wait meets; the last column holds longer waits.
   var answeredByThreshold: Buffer<Double>
   var abandonedByThreshold: Buffer<Double>
@@ -58,6 +64,10 @@ struct ObservedTotals: ~Copyable {
     announcements = Buffer(
       repeating: AnnouncementTotals(), count: model.hasAnnouncements ? rowCount * types : 0)
     callbacks = Buffer(repeating: CallbackTotals(), count: model.hasCallbacks ? rowCount * types : 0)
+    backlogs = Buffer(repeating: BacklogTotals(), count: model.hasBacklogs ? rowCount * types : 0)
+    responses = Buffer(repeating: ResponseTotals(), count: model.hasResponses ? rowCount * types : 0)
+    touches = Buffer(
+      repeating: TouchTotals(), count: model.hasConversations || model.hasAffinity ? rowCount * types : 0)
     answeredByThreshold = Buffer(repeating: 0, count: rowCount * types * (thresholds.count + 1))
     abandonedByThreshold = Buffer(repeating: 0, count: rowCount * types * (thresholds.count + 1))
     agents = Buffer(repeating: AgentTotals(), count: rowCount * groups)
@@ -236,6 +246,28 @@ struct ObservedTotals: ~Copyable {
     return slot
   }
 
+  /// The slot of any moment.
+  ///
+  /// - Complexity: O(log slots).
+  func slot(of time: Double) -> Int {
+    var (low, high) = (0, lastSlot)
+    while low < high {
+      let middle = (low + high) / 2
+      if slots.end[middle] <= time { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// A contact that waited already as the horizon began has left its line; it was counted as if it were an arrival that
+  /// waited since it came.
+  mutating func moveToOpeningBacklog(_ type: Int, slot: Int, age: Double) {
+    contacts[cell(slot, type)].arrivals -= 1
+    backlogs[cell(slot, type)].opening += 1
+    backlogs[cell(slot, type)].openingAge += age
+    contacts[cell(1, type)].lineTime -= age
+    flow.waits -= age
+  }
+
   // MARK: The end
 
   /// The totals of the profile's periods.
@@ -282,24 +314,16 @@ struct ObservedTotals: ~Copyable {
         result.agents[period * groups + group] = agents[(first + period) * groups + group]
       }
     }
-    if outbound.count > 0 {
-      result.outbound = Array(outbound.toArray()[first * types..<(first + count) * types])
-    }
-    if journeys.count > 0 {
-      result.journeys = Array(journeys.toArray()[first * types..<(first + count) * types])
-    }
-    if selfService.count > 0 {
-      result.selfService = Array(selfService.toArray()[first * types..<(first + count) * types])
-    }
-    if transfers.count > 0 {
-      result.transfers = Array(transfers.toArray()[first * types..<(first + count) * types])
-    }
-    if announcements.count > 0 {
-      result.announcements = Array(announcements.toArray()[first * types..<(first + count) * types])
-    }
-    if callbacks.count > 0 {
-      result.callbacks = Array(callbacks.toArray()[first * types..<(first + count) * types])
-    }
+    let cells = first * types..<(first + count) * types
+    if outbound.count > 0 { result.outbound = Array(outbound.toArray()[cells]) }
+    if journeys.count > 0 { result.journeys = Array(journeys.toArray()[cells]) }
+    if selfService.count > 0 { result.selfService = Array(selfService.toArray()[cells]) }
+    if transfers.count > 0 { result.transfers = Array(transfers.toArray()[cells]) }
+    if announcements.count > 0 { result.announcements = Array(announcements.toArray()[cells]) }
+    if callbacks.count > 0 { result.callbacks = Array(callbacks.toArray()[cells]) }
+    if backlogs.count > 0 { result.backlogs = Array(backlogs.toArray()[cells]) }
+    if responses.count > 0 { result.responses = Array(responses.toArray()[cells]) }
+    if touches.count > 0 { result.touches = Array(touches.toArray()[cells]) }
     return result
   }
 }

@@ -73,6 +73,7 @@ import Testing
     if chance(0.3) { scenario.run.countBy = .completion }
     addSelfService(to: &scenario, number)
     try addCalls(number, to: &scenario)
+    try addDeferredWork(to: &scenario, number)
     return scenario
   }
 
@@ -164,6 +165,50 @@ import Testing
     }
   }
 
+  /// Backlogs, deadlines, conversations and affinity, decided by a stream of their own.
+  private static func addDeferredWork(to scenario: inout Scenario, _ number: UInt64) throws {
+    var stream = StreamKey(seed: 7, replication: 0, purpose: .backlogAge, name: "scenarios").stream(number)
+    func pick(_ count: Int) -> Int { Int(stream.uniform() * Double(count)) }
+    func chance(_ share: Double) -> Bool { stream.uniform() < share }
+    guard chance(0.5) else { return }
+    for index in scenario.contactTypes.indices where chance(0.6) {
+      var type = scenario.contactTypes[index]
+      type.channel = ["email", "messaging", "case"][pick(3)]
+      if chance(0.5) {
+        type.backlog = Backlog(contacts: 1 + pick(30), ages: .law(exponential(mean: 40_000)))
+      }
+      if chance(0.3) { type.backlog = Backlog(contacts: 3, ages: .list([0, 5000, 100])) }
+      if chance(0.5) {
+        type.deadline = Deadline(within: 300 + 4000 * stream.uniform(), clock: chance(0.5) ? .wall : .working)
+      }
+      if chance(0.6) {
+        type.conversation = Conversation(
+          moreTouches: chance(0.5) ? .probability(0.6) : .number(try Uniform(min: 0, max: 4)),
+          thinkTime: exponential(mean: chance(0.5) ? 200 : 20_000),
+          sessionWindow: chance(0.5) ? 10_000 : .infinity)
+      }
+      scenario.contactTypes[index] = type
+    }
+    for index in scenario.contactTypes.indices where chance(0.6) {
+      let type = scenario.contactTypes[index]
+      if type.conversation == nil {
+        scenario.contactTypes[index].resolution = 0.5
+        scenario.contactTypes[index].followUps = [
+          FollowUp(
+            kind: .reconnect, after: [.unresolved], probability: [0.8], delay: exponential(mean: 300),
+            to: type.name, keepsPatience: false, accumulatesWait: false)
+        ]
+      }
+      scenario.contactTypes[index].affinity = Affinity(
+        wait: chance(0.2) ? 0 : 300 * stream.uniform(), to: chance(0.6) ? .agent : .team,
+        handleTimeFactor: 0.8)
+    }
+    for index in scenario.agentGroups.indices where chance(0.3) {
+      scenario.agentGroups[index].concurrency = Concurrency(
+        capacity: 3, uses: ["email": 2], speed: [1, 1.5, 1.8])
+    }
+  }
+
   private func run(_ scenario: Scenario, number: Int = 0) -> Observations {
     guard let run = Replication.run(Model(scenario), seed: 1, number: number, stop: StopFlag()) else {
       preconditionFailure("nobody stops a test's replication")
@@ -178,14 +223,18 @@ import Testing
     let total = observed.total()
     #expect(flow.arrivals == flow.departures)
     let visits = observed.selfServiceTotal()
-    #expect(flow.arrivals == total.arrivals + visits.contained)
+    let backlog = observed.backlogTotal()
+    #expect(flow.arrivals == total.arrivals + visits.contained + backlog.opening)
     #expect(visits.contacts == visits.ended)
     #expect(
-      total.offered
+      total.offered + backlog.opening
         == total.answered + total.abandoned + total.diverted + total.disconnected + total.unfinished)
     #expect(abs(flow.lineIntegral - flow.waits) <= 1e-9 * (1 + flow.waits))
     #expect(abs(flow.busyIntegral - flow.handleTimes) <= 1e-9 * (1 + flow.handleTimes))
-    #expect(abs(total.lineTime - total.waits) <= 1e-9 * (1 + total.waits))
+    #expect(abs(total.lineTime + backlog.openingAge - total.waits) <= 1e-9 * (1 + total.waits))
+    let (touches, responses) = (observed.touchTotal(), observed.responseTotal())
+    #expect(responses.onTime <= responses.due && responses.firstResponses <= responses.responses)
+    #expect(touches.ended <= touches.begun && touches.reunited <= touches.returning)
     let agents = observed.agentTotal()
     #expect(abs(agents.busyTime + agents.afterCloseTime - flow.handleTimes) <= 1e-9 * (1 + flow.handleTimes))
     // Of contacts held at once each takes its share of the agent's time.

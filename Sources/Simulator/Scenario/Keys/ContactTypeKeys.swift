@@ -89,11 +89,13 @@ enum ContactTypeKeys {
       FollowUpKeys.resolution.erased, FollowUpKeys.redial.erased, FollowUpKeys.reconnect.erased,
       FollowUpKeys.channelSwitch.erased, campaign.erased, SelfServiceUseKeys.use.erased,
       TransferKeys.transfer.erased, TransferKeys.misrouted.erased, AnnouncementKeys.announcement.erased,
-      CallbackKeys.callback.erased,
+      CallbackKeys.callback.erased, BacklogKeys.backlog.erased, BacklogKeys.deadline.erased,
+      ConversationKeys.conversation.erased, ConversationKeys.affinity.erased,
     ],
     checks: [
       FollowUpKeys.sharesFit, outboundHasCampaign, HoursKeys.fitCalendar(hours), SelfServiceUseKeys.isInbound,
-      CallbackKeys.isOfLiveChannel,
+      CallbackKeys.isOfLiveChannel, BacklogKeys.areDeferred, BacklogKeys.isNotOverdue,
+      ConversationKeys.affinityIsOfReturns,
     ]
   ) { fields, reading in
     let share = fields[urgent] ?? 0
@@ -116,6 +118,10 @@ enum ContactTypeKeys {
     type.misrouting = fields[TransferKeys.misrouted]
     type.announcement = fields[AnnouncementKeys.announcement]
     type.callback = fields[CallbackKeys.callback]
+    type.backlog = fields[BacklogKeys.backlog]?.backlog
+    type.deadline = fields[BacklogKeys.deadline]
+    type.conversation = fields[ConversationKeys.conversation]?.conversation
+    type.affinity = fields[ConversationKeys.affinity] ?? fields[ConversationKeys.conversation]?.affinity
     return Stated(
       type: type, hasAcceptableWait: fields.has(acceptableWait), hasArrivals: fields.has(arrivals))
   }

@@ -11,6 +11,8 @@ struct LawKeys: Sendable {
     case duration
     /// A factor of mean 1; a family's mean may be left out, and must else be 1.
     case factor
+    /// A pure number of any mean.
+    case number
   }
 
   /// A law of durations, in seconds.
@@ -27,6 +29,13 @@ struct LawKeys: Sendable {
   ) { law, _ in
     abs(law.mean - 1) <= 1e-6
       ? nil : "must have mean 1 (a mean left out is 1), found \(Numerals.written(law.mean))"
+  }
+
+  /// A law of pure numbers, such as a number of touches, with a finite mean.
+  static let number = LawKeys(of: .number, families: Families.all).rule.named("number_law").checked(
+    "the mean is finite"
+  ) { law, _ in
+    law.mean.isFinite ? nil : "must have a finite mean, found a law whose mean is infinite"
   }
 
   let quantity: Quantity
@@ -50,7 +59,7 @@ struct LawKeys: Sendable {
       "shift", quantityRule(mayBeZero: true), "Added to every value.", default: "none",
       example: exampleQuantity)
     return .record(
-      quantity == .duration ? "distribution" : "distribution of a factor",
+      title,
       keys: extra + laws.map(\.erased) + [shift.erased], exactlyOne: [laws.map(\.name)]
     ) { fields, reading in
       guard let law = choices.lazy.compactMap({ fields[$0] }).first else { return nil }
@@ -59,12 +68,20 @@ struct LawKeys: Sendable {
     }
   }
 
+  private var title: String {
+    switch quantity {
+    case .duration: "distribution"
+    case .factor: "distribution of a factor"
+    case .number: "distribution of a number"
+    }
+  }
+
   private var exampleQuantity: String { quantity == .duration ? "10s" : "0.5" }
 
   private func quantityRule(mayBeZero: Bool) -> Rule<Double> {
     switch quantity {
     case .duration: .duration(.init(1e-3...8.64e8, orZero: mayBeZero), example: "2min")
-    case .factor: .number(.init(1e-6...1e6, orZero: mayBeZero), example: "1.2")
+    case .factor, .number: .number(.init(1e-6...1e6, orZero: mayBeZero), example: "1.2")
     }
   }
 }

@@ -172,6 +172,7 @@ extension ReadingContext {
           language: text($0.value, ContactTypeKeys.language.name),
           topic: text($0.value, ContactTypeKeys.topic.name))
       }
+      returningTypes = Self.returningTypes(of: entries)
     }
     switch root.entry(ScenarioKeys.agentGroups.name)?.value.content {
     case .map(let entries): agentGroupNames = KnownSet(entries.map(\.name))

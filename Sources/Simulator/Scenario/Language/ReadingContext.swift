@@ -28,6 +28,8 @@ struct ReadingContext {
   var history: History?
   /// Where files lie that the scenario names; nil: it has no place itself.
   var folder: String?
+  /// Names of the contact types as which customers come back; nil: unknown.
+  var returningTypes: Set<String>?
   /// Names of agent groups; nil: unknown.
   var agentGroupNames: KnownSet?
   /// Names of self-service networks, and of the stages of the one that is being read; nil: unknown.
