@@ -19,7 +19,8 @@ struct PlannedTarget: Sendable {
     switch target.of {
     case .contacts(let names):
       let members = model.types.indices.filter { type in
-        names.contains(model.types[type].name) || names.contains(model.types[type].streamName)
+        names.contains(model.types[type].name)
+          || names.contains(model.types[type].streamName) && model.types[type].callbackOf == nil
       }
       let named = contacts.first { Set($0.members) == Set(members) }
       scope = PlannedScope(
