@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "Distributions", targets: ["Distributions"]),
     .library(name: "Simulator", targets: ["Simulator"]),
     .library(name: "StaffingModels", targets: ["StaffingModels"]),
+    .library(name: "Fitting", targets: ["Fitting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -31,11 +32,17 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(name: "StaffingModels", dependencies: ["Simulator"]),
+    .target(
+      name: "Fitting",
+      dependencies: [
+        "CGSL", "Distributions", "Simulator",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     .target(name: "CBuild", cSettings: [.define("CALLSIM_COMMIT", to: "\"\(commit)\"")]),
     .executableTarget(
       name: "SimCLI",
       dependencies: [
-        "CBuild", "Simulator", "StaffingModels",
+        "CBuild", "Fitting", "Simulator", "StaffingModels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DistributionsTests", dependencies: ["Distributions", "CGSL"]),
@@ -44,6 +51,7 @@ let package = Package(
       dependencies: ["Simulator", "StaffingModels", .product(name: "Yams", package: "Yams")],
       resources: [.copy("Reference")]),
     .testTarget(name: "StaffingModelsTests", dependencies: ["StaffingModels"]),
+    .testTarget(name: "FittingTests", dependencies: ["Fitting", "Distributions", "Simulator"]),
     .testTarget(name: "SimCLITests", dependencies: ["SimCLI", "Simulator"]),
   ],
   swiftLanguageModes: [.v6]

@@ -10,6 +10,9 @@ struct Callsim: AsyncParsableCommand {
       InitCommand.self,
       ValidateCommand.self,
       RunCommand.self,
+      FitCommand.self,
+      BacktestCommand.self,
+      SynthesizeCommand.self,
       SchemaCommand.self,
     ])
 }

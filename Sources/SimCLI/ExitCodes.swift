@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fitting
 import Foundation
 import Simulator
 
@@ -36,6 +37,12 @@ enum ExitStatus: Int32, CaseIterable {
       case .cannotCreate: self = .cannotCreate
       case .inputOutput: self = .inputOutput
       case .inUse: self = .inUse
+      }
+    case let problem as LogProblem:
+      switch problem.kind {
+      case .invalid: self = .invalidData
+      case .usage: self = .usage
+      case .refused: self = .refused
       }
     case Starter.Failure.unknownTemplate: self = .usage
     case is Starter.Failure: self = .cannotCreate

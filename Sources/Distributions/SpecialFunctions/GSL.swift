@@ -11,9 +11,9 @@ public struct GSLError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 /// Calls into GSL with its status checked.
-enum GSL {
+package enum GSL {
   /// Switches off GSL's default error handler, which ends the process: once, before the first call.
-  static let switchOffAborting: Void = { _ = gsl_set_error_handler_off() }()
+  package static let switchOffAborting: Void = { _ = gsl_set_error_handler_off() }()
 
   /// The value of a special function in GSL's `_e` form; a result too small for a `Double` is 0.
   ///

@@ -6,7 +6,7 @@
 /// - Parameters:
 ///   - range: finite, not negative; the condition is taken to hold at its upper end.
 ///   - holds: false up to some number, true from there on.
-func leastArgument(in range: ClosedRange<Double>, where holds: (Double) -> Bool) -> Double {
+package func leastArgument(in range: ClosedRange<Double>, where holds: (Double) -> Bool) -> Double {
   precondition(
     range.lowerBound >= 0 && range.upperBound.isFinite, "bisection needs finite bounds, not negative")
   // The bit patterns of non-negative doubles are ordered as the numbers are; + 0 turns -0 into 0.

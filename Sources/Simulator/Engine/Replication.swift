@@ -5,7 +5,7 @@ import Distributions
 /// The same model, seed and replication number give the same bits. All state is owned here, in flat memory, so
 /// replications on several threads share nothing but the immutable model. `Replication+*.swift` hold what each
 /// kind of event does.
-struct Replication: ~Copyable {
+package struct Replication: ~Copyable {
   let model: Model
   let seed: UInt64
   let number: Int
@@ -224,7 +224,7 @@ struct Replication: ~Copyable {
   ///
   /// - Parameter eachDay: gets the totals of each day, in order, when the model's clock is folded (else they are in the
   ///   result).
-  static func run(
+  package static func run(
     _ model: Model, seed: UInt64, number: Int, stop: StopFlag, eachDay: ((Observations) -> Void)? = nil
   ) -> Observations? {
     var replication = Replication(model, seed: seed, number: number, eachDay: eachDay)

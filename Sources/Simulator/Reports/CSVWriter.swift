@@ -1,10 +1,12 @@
 /// Writes comma-separated values (RFC 4180) that are safe to open in a spreadsheet.
-struct CSVWriter {
-  private(set) var bytes: [UInt8] = []
+package struct CSVWriter {
+  package private(set) var bytes: [UInt8] = []
   private var isRowStarted = false
 
+  package init() {}
+
   /// Text of unknown origin: quoted where needed and never a formula.
-  mutating func text(_ text: String) {
+  package mutating func text(_ text: String) {
     separate()
     let safe = Self.guarded(text)
     let needsQuotes = safe.utf8.contains { byte in
@@ -20,17 +22,17 @@ struct CSVWriter {
   }
 
   /// The fewest digits that give the same bits back; empty when there is no value.
-  mutating func number(_ value: Double?) {
+  package mutating func number(_ value: Double?) {
     separate()
     if let value, value.isFinite { bytes.append(contentsOf: value.description.utf8) }
   }
 
-  mutating func integer(_ value: Int?) {
+  package mutating func integer(_ value: Int?) {
     separate()
     if let value { bytes.append(contentsOf: value.description.utf8) }
   }
 
-  mutating func endRow() {
+  package mutating func endRow() {
     bytes.append(contentsOf: "\r\n".utf8)
     isRowStarted = false
   }

@@ -3,14 +3,14 @@ import Foundation
 /// An estimate as people read it: rounded to what its half-width supports, with its unit.
 ///
 ///     81.2 % ± 0.4      3.71 s ± 0.05      2:05 min ± 4 s      4,912 ± 130
-struct Figure: Sendable, Hashable {
+package struct Figure: Sendable, Hashable {
   /// With its unit; a dash when there is no value.
   var value: String
   /// Without `±`; empty when there is none.
   var halfWidth: String
 
   /// Both, on one line.
-  var text: String { halfWidth.isEmpty ? value : "\(value) ± \(halfWidth)" }
+  package var text: String { halfWidth.isEmpty ? value : "\(value) ± \(halfWidth)" }
 
   static let none = Figure(value: "-", halfWidth: "")
 
@@ -27,7 +27,7 @@ struct Figure: Sendable, Hashable {
     self.init(value, halfWidth: estimate.halfWidth, unit: estimate.unit)
   }
 
-  init(_ value: Double, halfWidth: Double?, unit: String) {
+  package init(_ value: Double, halfWidth: Double?, unit: String) {
     switch Measure.Unit(rawValue: unit) {
     case .share:
       let places = Self.decimals(for: halfWidth.map { $0 * 100 }, otherwise: 1)
@@ -103,7 +103,7 @@ struct Figure: Sendable, Hashable {
   }
 
   /// With thousands separated and never `-0`.
-  static func decimal(_ value: Double, _ places: Int) -> String {
+  package static func decimal(_ value: Double, _ places: Int) -> String {
     guard abs(value) < 1e15 else { return Numerals.written(value) }
     let text = String(format: "%.\(places)f", abs(value))
     let parts = text.split(separator: ".")

@@ -5,9 +5,9 @@ import Foundation
 /// The colors are those of Okabe and Ito, told apart by most color-blind people and, by lightness and dashes, in grey.
 ///
 /// - Source: M. Okabe and K. Ito, "Color Universal Design", 2008.
-enum HTMLStyle {
+package enum HTMLStyle {
   /// As in a `style-src` directive: base 64 of the SHA-256.
-  static var digest: String {
+  package static var digest: String {
     let digits = Array(SHA256.hexadecimal(of: text.utf8))
     let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
       UInt8(String(digits[$0...$0 + 1]), radix: 16)
@@ -15,7 +15,7 @@ enum HTMLStyle {
     return "sha256-" + Data(bytes).base64EncodedString()
   }
 
-  static let text = """
+  package static let text = """
     :root {
       color-scheme: light dark; --paper: #fff; --ink: #1b1f24; --quiet: #57606a; --rule: #e4e7eb; --edge: #c9ced6;
       --s1: #0072b2; --s2: #d55e00; --s3: #444c56; --s4: #a8b3c0; --s4-fill: #cfd8e3; --warning: #fdf1ea;

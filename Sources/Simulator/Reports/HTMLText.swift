@@ -4,8 +4,8 @@ import Mustache
 ///
 /// Escaped by Unicode scalar: a quote or bracket that carries a combining mark is a single character to Swift, but still a
 /// quote or bracket to a browser.
-enum HTMLText {
-  static func escaped(_ text: String) -> String {
+package enum HTMLText {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

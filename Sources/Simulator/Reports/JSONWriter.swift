@@ -2,19 +2,22 @@
 ///
 /// Much faster than `JSONEncoder` for long tables, and its bytes depend on nothing but the values. The caller gives the keys
 /// of an object in sorted order (checked in debug builds).
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
   /// Whether something precedes at this level, so that a comma is due.
   private var followsValue = false
   private var lastKey = ""
 
   /// An object on one line.
-  mutating func object(_ body: (inout JSONWriter) -> Void) {
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
     enclosed("{", "}", body)
   }
 
   /// An array on one line.
-  mutating func array<Values: Sequence>(
+  package mutating func array<Values: Sequence>(
     _ values: Values, _ body: (inout JSONWriter, Values.Element) -> Void
   ) {
     enclosed("[", "]") { writer in
@@ -23,7 +26,7 @@ struct JSONWriter {
   }
 
   /// An array with each element on a line of its own, so that results can be compared line by line.
-  mutating func lines<Values: Sequence>(
+  package mutating func lines<Values: Sequence>(
     _ values: Values, _ body: (inout JSONWriter, Values.Element) -> Void
   ) {
     enclosed("[", "\n]") { writer in
@@ -37,7 +40,7 @@ struct JSONWriter {
   }
 
   /// The key of the next value; on a line of its own if asked.
-  mutating func key(_ key: String, onNewLine: Bool = false) {
+  package mutating func key(_ key: String, onNewLine: Bool = false) {
     assert(!followsValue || lastKey < key, "keys are written in sorted order: \(key) after \(lastKey)")
     separate()
     if onNewLine { bytes.append(UInt8(ascii: "\n")) }
@@ -48,30 +51,30 @@ struct JSONWriter {
     lastKey = key
   }
 
-  mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 { escape(byte) }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  mutating func string(_ text: String?) {
+  package mutating func string(_ text: String?) {
     if let text { string(text) } else { null() }
   }
 
   /// JSON has no NaN and no infinities: they are written as null.
-  mutating func number(_ value: Double?) {
+  package mutating func number(_ value: Double?) {
     guard let value, value.isFinite else { return null() }
     literal(value.description)
   }
 
-  mutating func integer(_ value: some BinaryInteger) { literal(value.description) }
+  package mutating func integer(_ value: some BinaryInteger) { literal(value.description) }
 
-  mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
+  package mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 
-  mutating func null() { literal("null") }
+  package mutating func null() { literal("null") }
 
-  mutating func newLine() { bytes.append(UInt8(ascii: "\n")) }
+  package mutating func newLine() { bytes.append(UInt8(ascii: "\n")) }
 
   private mutating func enclosed(
     _ opening: String, _ closing: String, _ body: (inout JSONWriter) -> Void

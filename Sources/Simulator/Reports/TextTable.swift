@@ -1,13 +1,18 @@
 /// A table in columns that line up, for terminals and other text of fixed width.
-struct TextTable {
-  struct Column {
+package struct TextTable {
+  package struct Column {
     var title: String
     var alignment: Alignment = .right
+
+    package init(title: String, alignment: Alignment = .right) {
+      self.title = title
+      self.alignment = alignment
+    }
   }
 
-  enum Alignment { case left, right }
+  package enum Alignment { case left, right }
 
-  enum Cell {
+  package enum Cell {
     case text(String, style: TextStyle = .plain)
     /// Values line up on the right, half-widths behind them on the left.
     case figure(Figure)
@@ -16,17 +21,17 @@ struct TextTable {
   var columns: [Column]
   var rows: [[Cell]] = []
   /// Rows from this one on are totals, set off by a line.
-  var firstTotal: Int?
+  package var firstTotal: Int?
 
-  init(_ columns: [Column]) { self.columns = columns }
+  package init(_ columns: [Column]) { self.columns = columns }
 
-  mutating func add(_ row: [Cell]) {
+  package mutating func add(_ row: [Cell]) {
     precondition(row.count == columns.count, "a row has a cell for each column")
     rows.append(row)
   }
 
   /// Lines without trailing blanks. Two blanks between columns.
-  func lines(indent: Int, colored: Bool) -> [String] {
+  package func lines(indent: Int, colored: Bool) -> [String] {
     let layouts = columns.indices.map { column in
       Layout(cells: rows.map { $0[column] }, title: columns[column].title)
     }
@@ -91,7 +96,7 @@ struct TextTable {
 }
 
 /// How a piece of text stands out on a color terminal.
-enum TextStyle {
+package enum TextStyle {
   case plain, bold, faint, good, bad, open
 
   func applied(to text: String, colored: Bool) -> String {

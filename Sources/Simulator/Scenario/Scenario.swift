@@ -28,12 +28,23 @@ public struct Scenario: Sendable {
   public var shocks: [Shock] = []
   /// Days of the past that simulated days repeat (AR4).
   public var history: History?
+  /// What its numbers rest on; nil: not stated.
+  public var evidence: Evidence?
   /// SHA-256 of the file's bytes and the `--set` overrides, in hexadecimal.
   public var digest: String
   /// What its author should know though it is no error: nobody serves a contact type, a priority is not read.
   public var notes: [String] = []
   /// Networks that contact types pass before an agent, in the order of the file.
   public var selfService: [SelfService] = []
+}
+
+/// Where a fitted scenario's numbers come from, and how well it told days it was not fitted to.
+public struct Evidence: Sendable, Hashable {
+  /// Dates `2026-03-02`.
+  public var fittedOn: [String]
+  public var heldOut: [String]
+  /// In words; nil: not judged yet.
+  public var validity: String?
 }
 
 /// Random factors on arrival rates, each with mean 1: one for the day, one for each interval, multiplied.

@@ -1,7 +1,18 @@
 /// What a valid scenario's author should know: parts of it that have no effect, or hardly the one that was meant.
 enum ScenarioNotes {
   static func about(_ scenario: Scenario) -> [String] {
-    unserved(in: scenario) + unread(in: scenario) + unranked(in: scenario) + unused(in: scenario)
+    unserved(in: scenario) + unread(in: scenario) + unranked(in: scenario) + unused(in: scenario) + validity(of: scenario)
+  }
+
+  /// The validity statement travels with every result of a fitted scenario.
+  private static func validity(of scenario: Scenario) -> [String] {
+    guard let evidence = scenario.evidence else { return [] }
+    if let validity = evidence.validity { return ["validity of the scenario as fitted: \(validity)"] }
+    return evidence.fittedOn.isEmpty
+      ? []
+      : [
+        "validity: fitted to \(evidence.fittedOn.count) days and not judged on others yet (callsim backtest)"
+      ]
   }
 
   private static func unserved(in scenario: Scenario) -> [String] {

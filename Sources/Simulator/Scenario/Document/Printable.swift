@@ -1,7 +1,7 @@
 /// Makes text of unknown origin fit to be printed: one line, of bounded length, without control characters.
-enum Printable {
+package enum Printable {
   /// The text in quotes, shortened to 60 characters.
-  static func quoted(_ text: String, mark: String = "'") -> String {
+  package static func quoted(_ text: String, mark: String = "'") -> String {
     "\(mark)\(shortened(text, to: 60))\(mark)"
   }
 
@@ -12,7 +12,7 @@ enum Printable {
   }
 
   /// Control characters as `\u{1B}`, so that a file cannot write to the terminal by way of a message.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

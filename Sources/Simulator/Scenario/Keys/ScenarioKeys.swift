@@ -46,6 +46,10 @@ enum ScenarioKeys {
   static let run = Key.optional(
     "run", RunKeys.rule, "How to run it, unless the command line says otherwise.", default: RunKeys.defaults,
     shown: "the defaults of its keys", example: "{replications: 100, seed: 1}")
+  static let evidence = Key.optional(
+    "evidence", EvidenceKeys.rule, "What its numbers rest on; written by fit and backtest.",
+    default: "not stated",
+    example: "{fitted_on: [2026-03-02], validity: Backtested on 4 days.}")
   static let contactTypes = Key.required(
     "contact_types",
     Rule<[MapEntry<String, ContactTypeKeys.Stated>]>.map(
@@ -86,7 +90,7 @@ enum ScenarioKeys {
         contactTypes.erased,
         SelfServiceKeys.networks.erased,
         agentGroups.erased, routing.erased, targets.erased, lines.erased, queueLimit.erased, busyness.erased,
-        demand.erased, shocks.erased, run.erased,
+        demand.erased, shocks.erased, run.erased, evidence.erased,
       ], exactlyOne: [[calendar.name, horizon.name]]
     ) { fields, reading in
       let clock = fields[calendar].map { Horizon.calendar($0) } ?? fields[horizon]
@@ -98,6 +102,7 @@ enum ScenarioKeys {
         lines: fields[lines],
         queueLimit: fields[queueLimit], busyness: fields[busyness]?.common ?? Busyness(), run: fields[run],
         demand: fields[demand], shocks: fields[shocks], history: fields[history],
+        evidence: fields[evidence],
         digest: "",
         notes: [], selfService: fields[SelfServiceKeys.networks])
       guard link(&scenario, fields, &reading) else { return nil }

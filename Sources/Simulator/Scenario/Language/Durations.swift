@@ -40,7 +40,7 @@ public enum Durations {
   }
 
   /// `1h30min`, `45s`: in the largest units that give whole numbers, else in seconds.
-  static func written(_ seconds: Double) -> String {
+  package static func written(_ seconds: Double) -> String {
     guard seconds > 0 else { return "0s" }
     if seconds < 1 { return Numerals.written(seconds * 1000) + "ms" }
     guard seconds == seconds.rounded(), seconds < 1e15 else { return Numerals.written(seconds) + "s" }
@@ -58,10 +58,10 @@ public enum Durations {
 }
 
 /// Times of day, `07:00` to `24:00`; in seconds after midnight inside.
-enum DayTimes {
+package enum DayTimes {
   static let pattern = "([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00"
 
-  static func seconds(of text: Substring) -> Double? {
+  package static func seconds(of text: Substring) -> Double? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
       parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
@@ -71,7 +71,7 @@ enum DayTimes {
     return Double(hours * 3600 + minutes * 60)
   }
 
-  static func written(_ seconds: Double) -> String {
+  package static func written(_ seconds: Double) -> String {
     let minutes = Int((seconds / 60).rounded())
     let two = { (value: Int) in (value < 10 ? "0" : "") + String(value) }
     return two(minutes / 60) + ":" + two(minutes % 60)

@@ -24,7 +24,7 @@ struct NumericRange: Sendable, Hashable {
 }
 
 /// Reads and writes the numbers of the language: `3`, `0.05`, `1.5e6`. No sign, no leading zero, no other spelling.
-enum Numerals {
+package enum Numerals {
   /// The same as `value(of:)` accepts, as a regular expression.
   static let pattern = "(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?"
 
@@ -73,14 +73,14 @@ enum Numerals {
   }
 
   /// Short, with thousands separated: `1,440,000`, `0.05`, `1e15`; at most six significant digits below 10^6.
-  static func written(_ value: Double) -> String {
+  package static func written(_ value: Double) -> String {
     if value == value.rounded(), abs(value) < 1e12 { return grouped(Int(value)) }
     // Without the plus and zero that C writes into exponents.
     return String(format: abs(value) >= 1e6 ? "%.3g" : "%.6g", value)
       .replacing("e-0", with: "e-").replacing("e+", with: "e")
   }
 
-  static func grouped(_ value: Int) -> String {
+  package static func grouped(_ value: Int) -> String {
     var groups: [String] = []
     var rest = value.magnitude
     repeat {
