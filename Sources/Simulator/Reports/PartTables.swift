@@ -30,6 +30,25 @@ struct PartTable: Sendable {
         ("agents_saved", "agents saved"),
       ]),
     PartTable(
+      heading: "From line to line", subject: .contacts,
+      columns: [
+        ("transfers", "passed on"), ("transfer_share", "of answered"), ("transfer_hold", "agent waits"),
+        ("misrouted", "misrouted"), ("misrouted_share", "of calls"),
+      ]),
+    PartTable(
+      heading: "Announced waits", subject: .contacts,
+      columns: [
+        ("announced_wait", "announced"), ("announcement_error", "mean error"),
+        ("announcement_absolute_error", "off by"), ("announcement_late", "waited longer"),
+      ]),
+    PartTable(
+      heading: "Callbacks", subject: .contacts,
+      columns: [
+        ("callbacks_offered", "offered"), ("callbacks_accepted", "accepted"),
+        ("callbacks_completed", "reached"),
+        ("callbacks_lost", "lost"), ("callbacks_kept", "in time"), ("callback_wait", "call to callback"),
+      ]),
+    PartTable(
       heading: "Several contacts at once", subject: .agents,
       columns: [("concurrency", "contacts held"), ("capacity_in_use", "capacity in use")]),
   ]
