@@ -49,6 +49,25 @@ struct PartTable: Sendable {
         ("callbacks_lost", "lost"), ("callbacks_kept", "in time"), ("callback_wait", "call to callback"),
       ]),
     PartTable(
+      heading: "Backlog as intervals end", subject: .contacts,
+      columns: [
+        ("opening_backlog", "at opening"), ("backlog", "backlog"), ("backlog_work", "hours of work"),
+        ("backlog_age", "mean age"), ("backlog_age_p90", "90 % age"), ("backlog_age_max", "oldest"),
+      ]),
+    PartTable(
+      heading: "Deadlines and response times", subject: .contacts,
+      columns: [
+        ("on_time", "on time"), ("first_response_time", "first response"),
+        ("first_response_time_working", "in working time"), ("response_time", "each response"),
+        ("response_time_working", "in working time"),
+      ]),
+    PartTable(
+      heading: "Conversations", subject: .contacts,
+      columns: [
+        ("conversations", "conversations"), ("touches_per_conversation", "touches each"),
+        ("conversations_closed_by_window", "closed by window"), ("affinity_share", "same agent"),
+      ]),
+    PartTable(
       heading: "Several contacts at once", subject: .agents,
       columns: [("concurrency", "contacts held"), ("capacity_in_use", "capacity in use")]),
   ]

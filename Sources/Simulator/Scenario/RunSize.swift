@@ -48,7 +48,8 @@ public struct RunSize: Sendable, Hashable {
     var serviceEnds = 0.0
     var busy = 0.0
     for type in scenario.contactTypes {
-      let count = span.contacts(of: type.arrivals, hours: type.hours)
+      let fresh = span.contacts(of: type.arrivals, hours: type.hours) + Double(type.backlog?.contacts ?? 0)
+      let count = fresh * span.touches(of: type)
       contacts += count
       serviceEnds += count * (type.wrapUp == nil ? 1 : 2)
       busy += count / max(span.seconds, 1) * (type.handleTime.mean + (type.wrapUp?.time.mean ?? 0))
@@ -124,6 +125,18 @@ private struct Span {
           sum + (pair.0.rate + pair.1.rate) / 2 * (pair.1.time - pair.0.time)
         } + closed
     }
+  }
+
+  /// Touches of a conversation, no more than the horizon has time for.
+  func touches(of type: ContactType) -> Double {
+    guard let conversation = type.conversation else { return 1 }
+    let more =
+      switch conversation.moreTouches {
+      case .probability(let share): share / (1 - share)
+      case .number(let law): law.mean
+      }
+    let each = max(conversation.thinkTime.mean + type.handleTime.mean, 1)
+    return 1 + min(more, (isCalendar ? 86_400 * days : seconds) / each)
   }
 
   /// Values of one day hold on each day, those of a week in each week.

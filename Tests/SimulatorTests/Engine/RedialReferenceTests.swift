@@ -86,6 +86,7 @@ import Testing
   @Test("Probability zero is the model without redials, byte for byte")
   func never() throws {
     var scenario = try RandomScenarioTests.random(6)
+    for index in scenario.contactTypes.indices { scenario.contactTypes[index].followUps = [] }
     let plain = Judge("plain", scenario, replications: 1).runs[0]
     for index in scenario.contactTypes.indices {
       scenario.contactTypes[index].followUps = [
