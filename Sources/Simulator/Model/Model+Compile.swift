@@ -192,6 +192,9 @@ extension TypeModel {
     part.messageAfter = .infinity
     part.queueLimit = nil
     part.announcement = nil
+    // A customer on the telephone answers at once, and none is called back at opening.
+    part.conversation = nil
+    part.backlog = nil
     return part
   }
 

@@ -62,7 +62,8 @@ extension StageModel {
     let names = types.map { $0.urgentOf == nil ? $0.name : "" }
     for index in types.indices {
       let type = types[index]
-      guard let source = scenario.contactTypes.first(where: { $0.name == type.streamName }),
+      guard type.callbackOf == nil,
+        let source = scenario.contactTypes.first(where: { $0.name == type.streamName }),
         let use = source.selfService,
         let network = scenario.selfService.first(where: { $0.name == use.network }),
         let ownPools = firstPool[network.name]

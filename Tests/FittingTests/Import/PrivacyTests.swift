@@ -48,7 +48,7 @@ struct PrivacyTests {
       WorkforceTable.genesysWFM.bytes(log, interval: 1800, zone: nil),
       WorkforceTable.teleopti.bytes(log, interval: 1800, zone: nil),
     ]
-    let all = outputs.flatMap { $0.map(Field.lower) + [0x0A] }
+    let all = outputs.flatMap { output -> [UInt8] in output.map { Field.lower($0) } + [0x0A] }
     // Hashes of every window of the output, so that 40,000 searches are one pass; those found are then looked at whole.
     let length = 8
     var windows: Set<UInt64> = []
