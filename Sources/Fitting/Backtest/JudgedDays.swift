@@ -171,7 +171,11 @@ struct JudgedDays {
   private static func profile(_ process: Arrivals.Process, _ calendar: Simulator.Calendar) -> [Double] {
     switch process {
     case .constant(let rate): Array(repeating: rate * calendar.interval, count: calendar.intervalsPerDay)
-    case .perInterval(let counts): Array(counts.prefix(calendar.intervalsPerDay))
+    case .perInterval(let counts), .counts(let counts): Array(counts.prefix(calendar.intervalsPerDay))
+    case .history(let days):
+      (0..<calendar.intervalsPerDay).map { index in
+        days.reduce(0.0) { $0 + ($1.indices.contains(index) ? $1[index] : 0) } / Double(max(days.count, 1))
+      }
     case .linear(let points):
       (0..<calendar.intervalsPerDay).map { index in
         let middle = calendar.open + (Double(index) + 0.5) * calendar.interval
