@@ -174,7 +174,7 @@ struct JudgedDays {
     case .perInterval(let counts), .counts(let counts): Array(counts.prefix(calendar.intervalsPerDay))
     case .history(let days):
       (0..<calendar.intervalsPerDay).map { index in
-        days.reduce(0) { $0 + $1[index] } / Double(max(days.count, 1))
+        days.reduce(0.0) { $0 + ($1.indices.contains(index) ? $1[index] : 0) } / Double(max(days.count, 1))
       }
     case .linear(let points):
       (0..<calendar.intervalsPerDay).map { index in
