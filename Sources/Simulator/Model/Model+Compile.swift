@@ -192,6 +192,8 @@ extension TypeModel {
     part.messageAfter = .infinity
     part.queueLimit = nil
     part.announcement = nil
+    part.backlog = nil
+    part.conversation = nil
     return part
   }
 
