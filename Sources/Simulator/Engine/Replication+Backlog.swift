@@ -6,7 +6,7 @@ extension Replication {
 
   /// The contacts that wait already join their lines, the oldest first.
   mutating func enterOpeningBacklog() {
-    for type in 0..<types.count where model.types[type].urgentOf == nil {
+    for type in 0..<types.count where !model.types[type].isPart {
       guard let backlog = model.types[type].backlog else { continue }
       let ages = openingAges(of: backlog, type)
       for number in ages.indices.sorted(by: { (ages[$1], $0) < (ages[$0], $1) }) {

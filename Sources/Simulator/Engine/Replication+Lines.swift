@@ -99,7 +99,7 @@ extension Replication {
     let countedSlot = model.clock.countBy == .arrival ? arrivalSlot : totals.slot(of: time, from: arrivalSlot)
     let waitedBefore = journey >= 0 ? journeys[Int(journey)].waitedBefore : 0
     totals.leave(types[type], type, slot: countedSlot, wait: time - arrival + waitedBefore, as: fate)
-    totals.flow.waits += time - arrival
+    totals.flow.waits += time - Swift.max(arrival, opening)
     totals.flow.departures += 1
     if arrival < opening { totals.moveToOpeningBacklog(type, slot: countedSlot, age: opening - arrival) }
     linesInUse -= Int(types[type].trunks)

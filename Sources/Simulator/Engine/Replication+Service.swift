@@ -12,7 +12,7 @@ extension Replication {
     totals.answer(
       types[type], type, by: group, slot: countedSlot, began: slot, wait: now - arrival + contact.waitedBefore
     )
-    totals.flow.waits += now - arrival
+    totals.flow.waits += now - Swift.max(arrival, opening)
     totals.flow.departures += 1
     if arrival < opening { totals.moveToOpeningBacklog(type, slot: countedSlot, age: opening - arrival) }
     var factor =

@@ -1,6 +1,7 @@
 /// Checks flow conservation and Little's law in every replication and says in words where they fail.
 ///
-/// Counts must agree exactly, integrals up to a relative difference of 1e-9, which rounding explains.
+/// Counts must agree exactly, integrals up to a relative difference of 1e-9 or a microsecond, which rounding explains: time
+/// that was added and taken back leaves some behind though nobody waited at all.
 struct IdentityCheck: Sendable {
   private(set) var broken: [String] = []
 
@@ -22,5 +23,5 @@ struct IdentityCheck: Sendable {
     }
   }
 
-  private func agree(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-9 * max(abs(a), abs(b)) }
+  private func agree(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-9 * max(abs(a), abs(b)) + 1e-6 }
 }

@@ -265,7 +265,6 @@ struct ObservedTotals: ~Copyable {
     backlogs[cell(slot, type)].opening += 1
     backlogs[cell(slot, type)].openingAge += age
     contacts[cell(1, type)].lineTime -= age
-    flow.waits -= age
   }
 
   // MARK: The end
