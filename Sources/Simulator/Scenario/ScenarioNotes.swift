@@ -1,7 +1,8 @@
 /// What a valid scenario's author should know: parts of it that have no effect, or hardly the one that was meant.
 enum ScenarioNotes {
   static func about(_ scenario: Scenario) -> [String] {
-    unserved(in: scenario) + unread(in: scenario) + unranked(in: scenario) + unused(in: scenario) + validity(of: scenario)
+    unserved(in: scenario) + unread(in: scenario) + unranked(in: scenario) + unused(in: scenario)
+      + validity(of: scenario)
   }
 
   /// The validity statement travels with every result of a fitted scenario.
