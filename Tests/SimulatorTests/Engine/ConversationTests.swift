@@ -97,6 +97,8 @@ import Testing
       scenario.contactTypes[index].followUps = []
       scenario.contactTypes[index].transfers = []
       scenario.contactTypes[index].misrouting = nil
+      scenario.contactTypes[index].callback = nil
+      scenario.contactTypes[index].announcement = nil
       scenario.contactTypes[index].selfService = nil
     }
     let plain = Self.run(scenario)

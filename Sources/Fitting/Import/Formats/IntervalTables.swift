@@ -7,9 +7,7 @@ struct IntervalCSV: LogFormat {
     Column(.interval, "interval", "interval_start", "start", "period", "time", "slot", required: true),
     Column(.date, "date", "day"),
     Column(.queue, "queue", "queue_name", "skill", "split", "contact_type"),
-    Column(
-      .offered, "volume", "offered", "calls_offered", "contacts", "calls", "actual", "forecast",
-      required: true),
+    Column(.offered, "volume", "offered", "calls_offered", "contacts", "calls", "actual", "forecast", required: true),
     Column(.forecast, "forecast", "forecast_volume"),
     Column(.answered, "answered", "handled", "calls_handled"),
     Column(.abandonedCount, "abandoned", "calls_abandoned", "abandons"),
