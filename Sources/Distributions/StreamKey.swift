@@ -39,6 +39,11 @@ public enum Purpose: UInt64, Sendable, CaseIterable {
   case backlogAge = 30
   case moreTouches = 31
   case thinkTime = 32
+  case silence = 20
+  case detection = 21
+  case turnNumber = 22
+  case agentSpell = 23
+  case patientSpell = 24
 }
 
 /// Names a family of streams: one purpose of one contact type (or group) in one replication.

@@ -84,7 +84,7 @@ extension Replication {
     guard entry.contact.deadline <= now else { return offerToAnybody(entry) }
     leaveLine(
       Int(entry.type), entry.contact, at: entry.contact.deadline,
-      as: entry.contact.leaving == .abandons ? .abandoned : .diverted)
+      as: entry.contact.leaving == .leavesMessage ? .diverted : .abandoned)
   }
 
   private mutating func unreserve(_ journey: Int) -> Reservations.Entry {

@@ -77,15 +77,19 @@ extension Replication {
       contact.type,
       WaitingContact(
         arrival: now, deadline: .infinity, work: contact.work, slot: Int32(slot), journey: contact.journey,
-        leaving: .abandons))
+        leaving: .abandons, draw: UInt32(truncatingIfNeeded: contact.draw)))
   }
 
   /// Takes the agent of a group that the policy has chosen.
   @inline(__always)
   mutating func takeAgent(_ group: Int, for contact: IncomingContact) -> Int {
-    if desks.isDesk(group) { return desks.take(group, units: units(of: contact.type, group), packing) }
     let uniform =
       asksRandomAgent ? secondUniform(types[contact.type].agentSelectionKey, contact.draw) : 0
+    if desks.isDesk(group) {
+      let agent = agentWithRoom(group, units: units(of: contact.type, group), uniform: uniform)
+      desks.remove(agent, group)
+      return agent
+    }
     let agent = staff.takeFree(group, uniform: uniform)
     if staff.idleCounts[group] == 0 { freeGroups.row(0).remove(group) }
     return agent
@@ -103,11 +107,13 @@ extension Replication {
         let group = word << 6 + bits.trailingZeroBitCount
         bits &= bits - 1
         if hasDesks, desks.isDesk(group), !desks.hasRoom(group, units: units(of: type, group)) { continue }
+        if hasReserves, keepsFree(group, from: type, idle: idleAgents(group)) { continue }
         groups.indices[groups.count] = Int32(truncatingIfNeeded: group)
         groups.count += 1
       }
     }
     if groups.count == 0 { return nil }
+    if hasInterruptible, groups.count > 1 { groups.prefer { !interrupts($0, for: type) } }
     if groups.count == 1, !agentsMayDecline { return groups[0] }
     for position in 0..<groups.count { showToPolicy(groups[position], for: type) }
     return agentSelection[0].group(
@@ -118,10 +124,7 @@ extension Replication {
   @inline(__always)
   private mutating func showToPolicy(_ group: Int, for type: Int) {
     if desks.isDesk(group) {
-      let units = units(of: type, group)
-      idleKeys[group] = desks.since(group, units: units, packing)
-      freeCounts[group] = Int32(desks.agentsWithRoom(group, units: units))
-      loads[group] = desks.load(group, units: units, packing)
+      showDesks(group, units: units(of: type, group))
     } else {
       idleKeys[group] = staff.key(ofGroup: group)
       freeCounts[group] = staff.idleCounts[group]
@@ -157,7 +160,11 @@ extension Replication {
   @inline(__always)
   mutating func wait(_ contact: IncomingContact, reservedFor list: Int = -1) {
     let type = contact.type
-    if waiting >= queueLimit || types[type].waiting >= types[type].queueLimit { return block(contact) }
+    if waiting + unnoticed >= queueLimit
+      || types[type].waiting + types[type].unnoticed >= types[type].queueLimit
+    {
+      return block(contact)
+    }
     if types[type].balks && balks(type, number: contact.draw) || types[type].announces && announce(contact) {
       linesInUse += Int(types[type].trunks)
       return leaveUnanswered(
@@ -166,7 +173,7 @@ extension Replication {
     if types[type].offersCallback, offerCallback(contact) { return }
     var waitingContact = WaitingContact(
       arrival: now, deadline: now + types[type].messageAfter, work: contact.work, slot: Int32(slot),
-      journey: contact.journey, leaving: .leavesMessage)
+      journey: contact.journey, leaving: .leavesMessage, draw: UInt32(truncatingIfNeeded: contact.draw))
     if types[type].hasPatience {
       var accepted = drawPatience(contact)
       if types[type].announces {
@@ -175,7 +182,7 @@ extension Replication {
       let patienceEnd = now + accepted
       if patienceEnd <= waitingContact.deadline {
         waitingContact.deadline = patienceEnd
-        waitingContact.leaving = .abandons
+        waitingContact.leaving = leavesNoSign(contact) ? .abandonsSilently : .abandons
       }
     }
     linesInUse += Int(types[type].trunks)
@@ -208,6 +215,13 @@ extension Replication {
     return drawn
   }
 
+  /// Whether an abandonment will go unnoticed.
+  @inline(__always)
+  private func leavesNoSign(_ contact: IncomingContact) -> Bool {
+    types[contact.type].silentShare > 0
+      && types[contact.type].silenceKey.uniform(contact.draw) < types[contact.type].silentShare
+  }
+
   private func balks(_ type: Int, number: UInt64) -> Bool {
     guard let balking = model.types[type].balking else { return false }
     let uniform = types[type].balkingKey.uniform(number)
@@ -215,7 +229,7 @@ extension Replication {
     case .probability(let share): return uniform < share
     case .byQueueLength(let shares):
       guard let last = shares.indices.last else { return false }
-      return uniform < shares[Swift.min(Int(types[type].waiting), last)]
+      return uniform < shares[Swift.min(Int(types[type].waiting + types[type].unnoticed), last)]
     }
   }
 }

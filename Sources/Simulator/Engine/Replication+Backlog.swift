@@ -89,8 +89,8 @@ extension Replication {
     var position = lines[type].head
     guard types[type].mayLeave else { return position + UInt64(rank) }
     var before = rank
-    while lines[type][position].leaving == .gone || before > 0 {
-      if lines[type][position].leaving != .gone { before -= 1 }
+    while lines[type][position].hasLeft || before > 0 {
+      if !lines[type][position].hasLeft { before -= 1 }
       position += 1
     }
     return position

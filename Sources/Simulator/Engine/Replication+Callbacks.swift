@@ -32,7 +32,7 @@ extension Replication {
   mutating func makeOffer(_ journey: Int) {
     let type = Int(journeys[journey].type)
     let position = journeys[journey].callback.position
-    guard position >= lines[type].head, lines[type][position].leaving != .gone else { return }
+    guard position >= lines[type].head, !lines[type][position].hasLeft else { return }
     let contact = lines[type][position]
     guard contact.deadline >= now else { return }
     let wait = expectedWait(type, ahead: Int(position - lines[type].head))

@@ -8,21 +8,24 @@ extension Replication {
     for group in 0..<staff.groupCount {
       working += Int(staff.busyCounts[group])
       if staff.overrun[group] < 0 || staff.overrun[group] > staff.busyCounts[group] { return false }
-      if desks.isDesk(group) { continue }
-      if freeGroups.row(0).contains(group) != (staff.idleCounts[group] > 0) { return false }
-      if staff.idleCounts[group] > 0, !agentsMayDecline, !contactsMayDecline, someoneWaits(for: group) {
-        return false
-      }
+      let isOpen = desks.isDesk(group) ? desks.isOpen(group) : staff.idleCounts[group] > 0
+      if freeGroups.row(0).contains(group) != isOpen { return false }
+      if isOpen, !agentsMayDecline, !contactsMayDecline, someoneWaits(for: group) { return false }
     }
-    return held == waiting && waiting >= 0 && working == busy && linesInUse >= 0
+    return held == waiting && waiting >= 0 && unnoticed >= 0 && working == busy && linesInUse >= 0
       && linesInUse <= waiting + busy * desks.width + inSelfService
   }
 
+  /// Whether a contact waits that an agent of the group, who has room for it, would have to take.
   private func someoneWaits(for group: Int) -> Bool {
-    (0..<types.count).contains { type in
+    let idle = idleAgents(group)
+    return (0..<types.count).contains { type in
       servedTypes.row(group).contains(type)
+        && (!desks.isDesk(group) || desks.hasRoom(group, units: units(of: type, group)))
+        && !(hasReserves && keepsFree(group, from: type, idle: idle))
         && (lines[type].head..<lines[type].tail).contains { position in
-          lines[type][position].leaving != .gone && lines[type][position].deadline >= now
+          lines[type][position].leaving == .unnoticed
+            || lines[type][position].leaving != .gone && lines[type][position].deadline >= now
         }
     }
   }

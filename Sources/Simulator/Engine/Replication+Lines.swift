@@ -6,15 +6,16 @@ extension Replication {
   @inline(__always)
   mutating func refreshLines(for group: Int, room: Int = .max) -> Candidates {
     var heads = Candidates(indices: candidates.base)
-    var urgent = 0
     let served = servedTypes.row(group).words
     let holding = waitingLines.row(0).words
+    let idle = hasReserves ? idleAgents(group) + (room > desks.units(group) ? 1 : 0) : 0
     for word in 0..<waitingLines.wordsPerRow {
       var bits = served[word] & holding[word]
       while bits != 0 {
         let type = word << 6 + bits.trailingZeroBitCount
         bits &= bits - 1
         if room < .max, units(of: type, group) > room { continue }
+        if hasReserves, keepsFree(group, from: type, idle: idle) { continue }
         if isServingOut, types[type].isDeferrable { continue }
         if purge(type) {
           headArrivals[type] = lines[type][lines[type].head].arrival
@@ -22,26 +23,17 @@ extension Replication {
           if readsDeadlines { showDeadline(ofHead: type) }
           heads.indices[heads.count] = Int32(truncatingIfNeeded: type)
           heads.count += 1
-          if types[type].isUrgent { urgent += 1 }
         }
       }
     }
-    if hasUrgentTypes, urgent > 0, urgent < heads.count { keepUrgent(&heads) }
+    if hasInterruptible { heads.prefer { types[$0].switchCost < 0 } }
+    if hasUrgentTypes { heads.prefer { types[$0].isUrgent } }
     return heads
   }
 
   /// Wait on the line before accepting of the first customer to be called back who keeps a place in the line, seconds.
   private func heldBefore(_ type: Int) -> Double {
     journeys[Int(lines[type][lines[type].head].journey)].callback.hold
-  }
-
-  private func keepUrgent(_ heads: inout Candidates) {
-    var kept = 0
-    for position in 0..<heads.count where types[heads[position]].isUrgent {
-      heads.indices[kept] = heads.indices[position]
-      kept += 1
-    }
-    heads.count = kept
   }
 
   /// Removes from the head of a line all who have left. False when nobody is left.
@@ -53,7 +45,7 @@ extension Replication {
         lines[type].removeHead()
       } else if lines[type][position].deadline < now {
         expire(type, position)
-        lines[type].removeHead()
+        if lines[type][position].leaving != .unnoticed { lines[type].removeHead() }
       } else {
         return true
       }
@@ -64,10 +56,10 @@ extension Replication {
 
   /// The patience of a watched contact ends; the event is stale when the contact is gone.
   mutating func endPatience(type: Int, position: UInt64) {
-    guard position >= lines[type].head, lines[type][position].leaving != .gone else { return }
+    guard position >= lines[type].head, !lines[type][position].hasLeft else { return }
     if lastsBeyondHorizon(type), now > model.clock.end { return }
     expire(type, position)
-    lines[type][position].leaving = .gone
+    if lines[type][position].leaving != .unnoticed { lines[type][position].leaving = .gone }
   }
 
   /// Whether contacts of this type still wait behind the last closing time.
@@ -78,7 +70,9 @@ extension Replication {
   /// A contact leaves at its deadline.
   private mutating func expire(_ type: Int, _ position: UInt64) {
     let contact = lines[type][position]
-    leaveLine(type, contact, at: contact.deadline, as: contact.leaving == .abandons ? .abandoned : .diverted)
+    leaveLine(
+      type, contact, at: contact.deadline, as: contact.leaving == .leavesMessage ? .diverted : .abandoned)
+    if contact.leaving == .abandonsSilently { leaveUnnoticed(type, position) }
   }
 
   /// A waiting contact leaves at `time`, which may lie before now (nobody looked until now) or after it (nobody will come).
@@ -133,7 +127,7 @@ extension Replication {
       while !lines[type].isEmpty {
         let position = lines[type].head
         let contact = lines[type][position]
-        if contact.leaving != .gone {
+        if !contact.hasLeft {
           if contact.deadline < time {
             expire(type, position)
           } else {
@@ -141,6 +135,7 @@ extension Replication {
               type, contact, at: Swift.max(Swift.min(time, now), contact.arrival), as: fate)
           }
         }
+        if lines[type][position].leaving == .unnoticed { forgetUnnoticed(type) }
         lines[type].removeHead()
       }
       waitingLines.row(0).remove(type)

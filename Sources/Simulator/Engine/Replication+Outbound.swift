@@ -68,7 +68,8 @@ extension Replication {
     for group in 0..<staff.groupCount where servingGroups.row(type).contains(group) {
       if desks.isDesk(group) {
         guard desks.idleAgents(group) > 0 else { continue }
-        let agent = desks.take(group, units: Int(desks.capacity(group)), .leastLoaded)
+        let agent = desks.first(group, units: desks.units(group), .leastLoaded)
+        desks.remove(agent, group)
         return resume(agent, group)
       }
       guard staff.idleCounts[group] > 0 else { continue }

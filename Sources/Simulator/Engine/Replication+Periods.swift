@@ -71,7 +71,7 @@ extension Replication {
   /// lines, so that no fate is cut off; `ModelClock.lastMoment` bounds it.
   private mutating func endObservation() {
     slot += 1
-    leftOver = waiting
+    leftOver = waiting + (hasDesks ? sessionsHeld() : 0)
   }
 
   /// After the last event: nobody will come any more to a calendar's last day; who still waits in a steady state that

@@ -121,7 +121,7 @@ extension Replication {
   /// - Parameter room: units that the agent has free, of a group that holds several contacts at once.
   @inline(__always)
   mutating func takeNext(_ agent: Int, _ group: Int, room: Int = .max) -> Bool {
-    if waiting == 0 { return false }
+    if waiting == 0, unnoticed == 0 { return false }
     let heads = refreshLines(for: group, room: room)
     if hasAffinity, heads.count == 0 || !types[heads[0]].isUrgent, takeReserved(agent, group, room: room) {
       return true
@@ -140,6 +140,11 @@ extension Replication {
     let contact = lines[chosen][position]
     lines[chosen].removeHead()
     if lines[chosen].isEmpty { waitingLines.row(0).remove(chosen) }
+    if contact.leaving == .unnoticed {
+      forgetUnnoticed(chosen)
+      detect(contact, of: chosen, by: agent, group)
+      return true
+    }
     takeWaiting(chosen, contact, by: agent, group)
     return true
   }
@@ -151,7 +156,7 @@ extension Replication {
     let journey = Int(contact.journey)
     answer(
       IncomingContact(
-        type: type, draw: 0, work: contact.work, journey: contact.journey,
+        type: type, draw: UInt64(contact.draw), work: contact.work, journey: contact.journey,
         waitedBefore: journey >= 0 ? journeys[journey].waitedBefore : 0),
       arrival: contact.arrival, slot: Int(contact.slot), by: agent, group)
   }

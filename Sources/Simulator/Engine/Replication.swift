@@ -43,6 +43,9 @@ package struct Replication: ~Copyable {
   var totals: ObservedTotals
 
   let patience: Buffer<any Distribution>
+  /// Time that an agent takes to find out that nobody is there, by contact type.
+  let detection: Buffer<any Distribution>
+  let turns: TurnTable
   var talk: Buffer<DrawAhead>
   var wrapUp: Buffer<DrawAhead>
   /// Factor on the handle time: `handleTimeFactor[type * groups + group]`.
@@ -65,11 +68,18 @@ package struct Replication: ~Copyable {
   let hasAffinity: Bool
   /// When the horizon begins, seconds: who came before is of the opening backlog; -infinity where there is none.
   let opening: Double
+  let hasInterruptible: Bool
+  let hasTurns: Bool
+  let hasReserves: Bool
+  /// Idle agents of group i that are kept free of contacts of type k: `keepFree[k * groups + i]`; empty: none.
+  let keepFree: Buffer<Int32>
   let freeLines: Int
   var linesInUse = 0
   let queueLimit: Int
   /// Contacts in all lines.
   var waiting = 0
+  /// Places in all lines of contacts that have abandoned silently.
+  var unnoticed = 0
   /// Contacts that arrived within a steady state's horizon and still wait behind it: the run is over when they have left.
   var leftOver = Int.max
   var busy = 0
@@ -145,6 +155,8 @@ package struct Replication: ~Copyable {
     }
     lines = Buffer(count: typeCount) { _ in WaitingLine() }
     patience = Buffer(model.types.map { $0.patience ?? Constant.zero })
+    detection = Buffer(model.types.map { $0.silentAbandonment?.detection ?? Constant.zero })
+    turns = TurnTable(model, seed: seed, replication: number)
     talk = Buffer(count: typeCount) { index in
       let type = model.types[index]
       return DrawAhead(
@@ -176,6 +188,10 @@ package struct Replication: ~Copyable {
     desks = Desks(model, agents: staff.agents.count)
     packing = agentPolicy.packing
     hasDesks = model.hasDesks
+    hasInterruptible = model.hasInterruptible
+    hasTurns = model.hasTurns
+    hasReserves = !model.keepFree.isEmpty
+    keepFree = Buffer(model.keepFree)
     hasJourneys = model.hasJourneys
     hasTransfers = model.hasTransfers
     hasWaitEstimates = model.hasWaitEstimates

@@ -42,6 +42,7 @@ extension Section {
           backlog: observations.backlogs.isEmpty ? BacklogTotals() : observations.backlogs[cell],
           responses: observations.responses.isEmpty ? ResponseTotals() : observations.responses[cell],
           touches: observations.touches.isEmpty ? TouchTotals() : observations.touches[cell],
+          desks: observations.desks.isEmpty ? DeskTotals() : observations.desks[cell],
           answeredInTime: observations.answeredWithin[threshold],
           abandonedInTime: observations.abandonedWithin[threshold], meanHandleTime: type.meanHandleTime)
       }
@@ -53,7 +54,9 @@ extension Section {
       let totals = observations.agents.indices.map { cell in
         let group = groups[cell % elements]
         return GroupTotals(
-          agents: observations.agents[cell], costPerHour: group.costPerHour, isDesk: group.isDesk)
+          agents: observations.agents[cell],
+          turns: observations.turns.isEmpty ? TurnTotals() : observations.turns[cell],
+          costPerHour: group.costPerHour, isDesk: group.isDesk)
       }
       for (index, quantity) in quantities.enumerated() {
         let evaluate = quantity.ofGroup

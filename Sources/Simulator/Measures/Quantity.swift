@@ -36,6 +36,7 @@ struct TypeTotals: Sendable {
   var backlog = BacklogTotals()
   var responses = ResponseTotals()
   var touches = TouchTotals()
+  var desks = DeskTotals()
   /// S_T: answered after at most the threshold.
   var answeredInTime = 0.0
   /// L_T: abandoned after at most the threshold.
@@ -52,6 +53,7 @@ struct TypeTotals: Sendable {
 /// What an agent group contributes in one period.
 struct GroupTotals: Sendable {
   var agents = AgentTotals()
+  var turns = TurnTotals()
   /// Currency units per agent-hour; 0 where none is stated.
   var costPerHour = 0.0
   /// Whether its agents may hold several contacts at once.

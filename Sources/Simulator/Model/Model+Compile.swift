@@ -20,6 +20,7 @@ extension Model {
         name: $0.name, costPerHour: $0.costPerHour, agentEffectCV: $0.agentEffectCV,
         concurrency: $0.concurrency)
     }
+    let hasReserves = sortedGroups.contains { !$0.reserves.isEmpty }
 
     let size = types.count * groups.count
     serves = Array(repeating: false, count: size)
@@ -27,6 +28,7 @@ extension Model {
     resolution = types.flatMap { type in Array(repeating: type.resolution, count: sortedGroups.count) }
     agentRank = Array(repeating: .max, count: size)
     contactRank = agentRank
+    keepFree = hasReserves ? Array(repeating: 0, count: size) : []
     for (k, type) in types.enumerated() {
       for (i, group) in sortedGroups.enumerated() {
         guard let place = group.serves.firstIndex(of: type.streamName) else { continue }
@@ -34,6 +36,10 @@ extension Model {
         serves[cell] = true
         handleTimeFactor[cell] = group.handleTimeFactors[place]
         if place < group.resolutions.count, let own = group.resolutions[place] { resolution[cell] = own }
+        if type.needsDesk, groups[i].concurrency == nil { groups[i].concurrency = .one }
+        if type.urgentOf == nil, let reserve = group.reserves.first(where: { $0.types.contains(type.name) }) {
+          keepFree[cell] = Int32(clamping: reserve.keepFree)
+        }
         if let rank = scenario.routing.agentRanks[type.streamName]?[group.name] {
           agentRank[cell] = Int32(clamping: rank)
         }
@@ -123,6 +129,16 @@ extension Model {
 
   /// Whether some agents hold several contacts at once.
   var hasDesks: Bool { groups.contains { $0.concurrency != nil } }
+
+  /// Whether some work is put aside for other contacts.
+  var hasInterruptible: Bool { types.contains { $0.switchCost != nil } }
+
+  /// Whether some chats go in turns.
+  var hasTurns: Bool { types.contains { $0.turns != nil } }
+
+  var hasSilentAbandonment: Bool { types.contains { $0.silentAbandonment != nil } }
+
+  var hasDeskTotals: Bool { hasInterruptible || hasTurns || hasSilentAbandonment }
 
   /// Whether somebody needs to know at once that a contact gave up: who counts lines or the length of a queue.
   var watchesPatience: Bool {
@@ -224,6 +240,9 @@ extension TypeModel {
     resolution = type.resolution
     campaign = type.campaign
     announcement = type.announcement
+    silentAbandonment = type.silentAbandonment
+    switchCost = type.switchCost
+    turns = type.turns
     followUps = 0..<0
     hours = type.hours
     backlog = type.backlog
@@ -236,6 +255,8 @@ extension TypeModel {
 extension TypeModel {
   /// Whether it is counted when its contacts are finished, and by which time.
   var isTimed: Bool { deadline != nil || conversation != nil }
+  /// Whether agents who serve it are kept track of as those who hold several contacts are.
+  var needsDesk: Bool { switchCost != nil || turns != nil }
 }
 
 extension FollowUpModel {

@@ -23,6 +23,8 @@ public struct Model: Sendable {
   public var agentRank: [Int32]
   /// Rank of type k for group i, for contact selection `ranked`; same shape as `serves`.
   public var contactRank: [Int32]
+  /// Agents of group i that stay free of contacts of type k; same shape as `serves`, empty where there are none.
+  public var keepFree: [Int32] = []
   /// nil: unlimited.
   public var lines: Int?
   public var queueLimit: Int?
@@ -80,6 +82,12 @@ public struct TypeModel: Sendable {
   public var resolution = 1.0
   /// For outbound: how its customers are called.
   public var campaign: Campaign?
+  /// nil: nobody abandons silently.
+  public var silentAbandonment: SilentAbandonment?
+  /// Work to get back into a contact that was put aside, seconds; nil: it is never put aside.
+  public var switchCost: Double?
+  /// nil: no chat in turns.
+  public var turns: Turns?
   /// Indices in `Model.followUps`.
   public var followUps = 0..<0
   /// When its contacts come; nil: in the opening hours of the center.
@@ -136,5 +144,6 @@ public struct GroupModel: Sendable {
   public var name: String
   public var costPerHour: Double?
   public var agentEffectCV: Double
+  /// nil: one contact at a time, and none that is put aside or goes in turns.
   public var concurrency: Concurrency?
 }

@@ -21,6 +21,12 @@ enum ModelPart: Sendable {
   case conversations
   /// Customers who come back to whom they know.
   case affinity
+  /// Work that agents put aside for other contacts.
+  case interruptions
+  /// Chats abandoned without a sign.
+  case silentAbandonment
+  /// Chats in turns.
+  case turns
 }
 
 extension Model {
@@ -38,6 +44,9 @@ extension Model {
     case .responses: hasResponses
     case .conversations: hasConversations
     case .affinity: hasAffinity
+    case .interruptions: hasInterruptible
+    case .silentAbandonment: hasSilentAbandonment
+    case .turns: hasTurns
     }
   }
 }

@@ -69,7 +69,17 @@ struct PartTable: Sendable {
       ]),
     PartTable(
       heading: "Several contacts at once", subject: .agents,
-      columns: [("concurrency", "contacts held"), ("capacity_in_use", "capacity in use")]),
+      columns: [
+        ("concurrency", "contacts held"), ("capacity_in_use", "capacity in use"), ("writing", "writing"),
+        ("chat_speed_2", "speed with 2"), ("chat_speed_3", "3"), ("chat_speed_4", "4"), ("chat_speed_5", "5"),
+        ("chat_speed_6", "6"),
+      ]),
+    PartTable(
+      heading: "At the desk", subject: .contacts,
+      columns: [
+        ("reply_time", "reply"), ("interruptions", "interruptions each"), ("time_aside", "time aside"),
+        ("silent_abandoned", "gave up silently"), ("detection_hours", "agent-hours to find out"),
+      ]),
   ]
 
   /// The tables that have something to show.

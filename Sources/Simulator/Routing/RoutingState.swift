@@ -66,6 +66,17 @@ struct Candidates {
   @inline(__always)
   subscript(position: Int) -> Int { Int(indices[position]) }
 
+  /// Leaves only those of whom something holds, if there are any.
+  @inline(__always)
+  mutating func prefer(where holds: (Int) -> Bool) {
+    var kept = 0
+    for position in 0..<count where holds(self[position]) {
+      indices[kept] = indices[position]
+      kept += 1
+    }
+    if kept > 0 { count = kept }
+  }
+
   /// The candidate with the smallest key; the first of equals.
   @inline(__always)
   func least(by key: (Int) -> Double) -> Int {

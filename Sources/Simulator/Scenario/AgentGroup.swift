@@ -17,6 +17,16 @@ public struct AgentGroup: Sendable {
   public var resolutions: [Double?] = []
   /// nil: one contact at a time.
   public var concurrency: Concurrency?
+  /// Idle agents kept free of some contacts.
+  public var reserves: [Reserve] = []
+
+  /// Contacts that the agents take only while more than some number of them are idle (CH11).
+  public struct Reserve: Sendable, Hashable {
+    /// Names of contact types.
+    public var types: [String]
+    /// c: a contact is taken while the idle agents, who takes it included, are more; 0: always.
+    public var keepFree: Int
+  }
 
   public enum Staff: Sendable, Hashable {
     case constant(Int)

@@ -17,6 +17,9 @@ public struct Concurrency: Sendable, Hashable {
   /// Most units of one agent.
   public static let mostUnits = 60
 
+  /// One contact at a time.
+  static let one = Concurrency(capacity: 1, uses: [:], speed: [1])
+
   /// Units of a contact of this channel: those stated, else one where contacts share an agent, else all.
   public func units(of channel: Channel) -> Int {
     uses[channel.name] ?? (channel.sharesAgent ? 1 : capacity)

@@ -34,6 +34,12 @@ public struct ContactType: Sendable {
   public var shortAbandonment: Double
   /// Largest number of this type waiting; one more is blocked. nil: unlimited.
   public var queueLimit: Int?
+  /// nil: whoever abandons is seen to be gone.
+  public var silentAbandonment: SilentAbandonment?
+  /// Work to get back into a contact that was put aside for another, seconds (CH9); nil: it is never put aside.
+  public var switchCost: Double?
+  /// A chat in turns; `handleTime` is then the mean duration of one that the agent holds alone. nil: not in turns.
+  public var turns: Turns?
   /// Probability that an answer resolves the need (first-contact resolution).
   public var resolution = 1.0
   /// For outbound: how its customers are called.

@@ -51,7 +51,7 @@ public struct RunSize: Sendable, Hashable {
       let fresh = span.contacts(of: type.arrivals, hours: type.hours) + Double(type.backlog?.contacts ?? 0)
       let count = fresh * span.touches(of: type)
       contacts += count
-      serviceEnds += count * (type.wrapUp == nil ? 1 : 2)
+      serviceEnds += count * ((type.wrapUp == nil ? 1 : 2) + (type.turns.map { 2 * $0.number.mean } ?? 0))
       busy += count / max(span.seconds, 1) * (type.handleTime.mean + (type.wrapUp?.time.mean ?? 0))
     }
     for stream in scenario.demand {

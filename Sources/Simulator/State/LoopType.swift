@@ -32,6 +32,16 @@ struct LoopType {
   let campaign: Int32
   /// Whether leaving its line is an event of its own: somebody needs to know at once, or needs exact lengths.
   let watchesPatience: Bool
+  let sharesAgent: Bool
+  let hasTurns: Bool
+  /// What it costs to go on with work that was put aside, seconds; negative: it can't be.
+  let switchCost: Double
+  /// Probability that who abandons leaves no sign.
+  let silentShare: Double
+  /// Those who did and whom no agent has found out yet.
+  var unnoticed: Int32 = 0
+  let silenceKey: StreamKey
+  let detectionKey: StreamKey
   /// Entries of the `FollowUpTable`.
   let firstFollowUp: Int32
   let followUps: Int32
@@ -92,6 +102,12 @@ struct LoopType {
     isCallback = type.callbackOf != nil
     isDeferrable = type.channel.isDeferrable
     self.campaign = Int32(campaign)
+    sharesAgent = type.channel.sharesAgent
+    hasTurns = type.turns != nil
+    switchCost = type.switchCost ?? -1
+    silentShare = type.silentAbandonment?.share ?? 0
+    silenceKey = key(.silence)
+    detectionKey = key(.detection)
     self.watchesPatience =
       watchesPatience || !type.followUps.isEmpty || type.isWatched || announces || offersCallback
       || isDeferrable

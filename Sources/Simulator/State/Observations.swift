@@ -30,6 +30,10 @@ public struct Observations: Sendable {
   public var responses: [ResponseTotals] = []
   /// Same shape; empty in models without conversations and affinity.
   public var touches: [TouchTotals] = []
+  /// Same shape; empty in models that have nothing of it.
+  public var desks: [DeskTotals] = []
+  /// `turns[period * groups + group]`; empty in models without chats in turns.
+  public var turns: [TurnTotals] = []
   /// Contacts answered after at most `Model.thresholds[j]`: `answeredWithin[(period * types + type) * thresholds + j]`.
   public var answeredWithin: [Double]
   /// Contacts that abandoned after at most `Model.thresholds[j]`; same shape.

@@ -45,6 +45,8 @@ extension ObservedTotals {
       if transfers.count > 0 { Self.move(&transfers, first + interval, to, width: types) }
       if announcements.count > 0 { Self.move(&announcements, first + interval, to, width: types) }
       if callbacks.count > 0 { Self.move(&callbacks, first + interval, to, width: types) }
+      if desks.count > 0 { Self.move(&desks, first + interval, to, width: types) }
+      if turns.count > 0 { Self.move(&turns, first + interval, to, width: groups) }
       Self.move(&agents, first + interval, to, width: groups)
       rows[period + 1] = Int32(to)
     }

@@ -37,6 +37,10 @@ struct ObservedTotals: ~Copyable {
   var answeredByThreshold: Buffer<Double>
   var abandonedByThreshold: Buffer<Double>
   var agents: Buffer<AgentTotals>
+  /// Like `contacts`; empty in models that have nothing of it.
+  var desks: Buffer<DeskTotals>
+  /// Like `agents`; empty in models without chats in turns.
+  var turns: Buffer<TurnTotals>
   private var answeredBy: Buffer<Double>
   private var answeredWaits = WaitTable()
   private var otherWaits = WaitTable()
@@ -71,6 +75,8 @@ struct ObservedTotals: ~Copyable {
     answeredByThreshold = Buffer(repeating: 0, count: rowCount * types * (thresholds.count + 1))
     abandonedByThreshold = Buffer(repeating: 0, count: rowCount * types * (thresholds.count + 1))
     agents = Buffer(repeating: AgentTotals(), count: rowCount * groups)
+    desks = Buffer(repeating: DeskTotals(), count: model.hasDeskTotals ? rowCount * types : 0)
+    turns = Buffer(repeating: TurnTotals(), count: model.hasTurns ? rowCount * groups : 0)
     answeredBy = Buffer(repeating: 0, count: types * groups)
   }
 
@@ -211,10 +217,38 @@ struct ObservedTotals: ~Copyable {
   /// A contact that shared its agent with others is over.
   mutating func endSession(_ session: Session, _ now: Double) {
     let row = cell(Int(session.slot), Int(session.type))
-    contacts[row].talkTime += session.talkEnded - session.began
-    contacts[row].wrapTime += now - session.talkEnded
-    contacts[row].sharedTime += now - session.began
+    if session.isDetection {
+      desks[row].detectionTime += now - session.began
+      desks[row].detectionEffort += session.effort
+      return
+    }
+    let talk =
+      session.isWrappingUp
+      ? session.talkEnded - session.began - session.talkAside : now - session.began - session.aside
+    let whole = now - session.began - session.aside
+    contacts[row].talkTime += talk
+    contacts[row].wrapTime += whole - talk
+    contacts[row].sharedTime += whole
     contacts[row].effortTime += session.effort
+    if session.aside > 0 { desks[row].asideTime += session.aside }
+  }
+
+  /// An agent has written to a chat in turns.
+  mutating func countReply(_ session: Session, _ now: Double) {
+    let row = cell(Int(session.slot), Int(session.type))
+    desks[row].replies += 1
+    desks[row].latency += now - session.readySince
+  }
+
+  /// An agent of `group` held so many chats in turns for some time, so many of them not waiting for the agent.
+  mutating func addTurnTime(
+    _ group: Int, slot: Int, _ time: Double, chats: Int, advancing: Int, isWriting: Bool
+  ) {
+    let row = agentCell(slot, group)
+    turns[row].chatTime += time
+    if isWriting { turns[row].writingTime += time }
+    turns[row].time[chats] += time
+    turns[row].progress[chats] += time * Double(advancing)
   }
 
   /// An agent of `group` holds so many contacts, which take so much of the capacity, from `start`, in slot `slot`, to `end`;
@@ -323,6 +357,8 @@ struct ObservedTotals: ~Copyable {
     if backlogs.count > 0 { result.backlogs = Array(backlogs.toArray()[cells]) }
     if responses.count > 0 { result.responses = Array(responses.toArray()[cells]) }
     if touches.count > 0 { result.touches = Array(touches.toArray()[cells]) }
+    if desks.count > 0 { result.desks = Array(desks.toArray()[cells]) }
+    if turns.count > 0 { result.turns = Array(turns.toArray()[first * groups..<(first + count) * groups]) }
     return result
   }
 }

@@ -11,13 +11,21 @@ struct WaitingContact {
   /// -1: none.
   var journey: Int32
   var leaving: Leaving
+  /// Names its random numbers.
+  var draw: UInt32 = 0
 
   enum Leaving: UInt8 {
     case abandons
     case leavesMessage
+    case abandonsSilently
+    /// Has left without a sign; an agent will find out.
+    case unnoticed
     /// Has left already; only its place in the line is still there.
     case gone
   }
+
+  /// Does not wait any more, and is counted.
+  var hasLeft: Bool { leaving == .gone || leaving == .unnoticed }
 }
 
 /// The work that a contact brings, drawn as it arrives, in seconds.

@@ -95,6 +95,11 @@ import Testing
       scenario.contactTypes[index].channel = "messaging"
       scenario.contactTypes[index].conversation = nil
       scenario.contactTypes[index].followUps = []
+      scenario.contactTypes[index].transfers = []
+      scenario.contactTypes[index].misrouting = nil
+      scenario.contactTypes[index].callback = nil
+      scenario.contactTypes[index].announcement = nil
+      scenario.contactTypes[index].selfService = nil
     }
     let plain = Self.run(scenario)
     for index in scenario.contactTypes.indices {

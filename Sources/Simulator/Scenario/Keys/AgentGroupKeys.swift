@@ -30,36 +30,50 @@ enum AgentGroupKeys {
     "agent group",
     keys: [
       serves.erased, skills.erased, staff.erased, cost.erased, agentEffect.erased, proficiency.erased,
-      concurrency.erased,
+      concurrency.erased, ReserveKeys.reserve.erased,
     ],
-    exactlyOne: [[serves.name, skills.name]], checks: [proficiencyIsOfServed]
+    exactlyOne: [[serves.name, skills.name]], checks: [proficiencyIsOfServed, reserveIsOfServed]
   ) { fields, reading in
     let served = fields[serves] ?? fields[skills] ?? []
     let proficiencies = Dictionary(
       fields[proficiency].flatMap { entry in entry.contacts.names.map { ($0, entry) } },
       uniquingKeysWith: { first, _ in first })
-    return AgentGroup(
+    var group = AgentGroup(
       name: reading.entryName, serves: served, staff: fields[staff], costPerHour: fields[cost],
       agentEffectCV: fields[agentEffect], handleTimeFactors: served.map { proficiencies[$0]?.factor ?? 1 },
       resolutions: served.map { proficiencies[$0]?.resolution }, concurrency: fields[concurrency])
+    group.reserves = ReserveKeys.reserves(fields[ReserveKeys.reserve], served: served)
+    return group
   }
 
-  private static let proficiencyIsOfServed = RecordCheck(
-    "proficiency is about contact types that are served, each at most once"
-  ) { fields, reading in
-    guard reading.context.contactTypes != nil, let entries = fields.valid(proficiency),
-      let served = (fields.valid(serves) ?? nil) ?? (fields.valid(skills) ?? nil)
-    else { return }
-    let isServed = Set(served).contains
-    var seen: Set<String> = []
-    for (index, entry) in entries.enumerated() {
-      let names = entry.contacts.names.filter(isServed)
-      if names.isEmpty {
-        reading.refuse(proficiency, of: fields, "[\(index)] is about no contact type that the group serves")
-      }
-      if let repeated = names.first(where: { !seen.insert($0).inserted }) {
-        let name = Printable.quoted(repeated)
-        reading.refuse(proficiency, of: fields, "[\(index)] gives contact type \(name) a second proficiency")
+  private static let proficiencyIsOfServed = isOfServed(
+    proficiency, "proficiency is about contact types that are served, each at most once",
+    calling: "proficiency"
+  ) { $0.contacts }
+  private static let reserveIsOfServed = isOfServed(
+    ReserveKeys.reserve, "reserves are about contact types that are served, each at most once",
+    calling: "reserve"
+  ) { $0.contacts }
+
+  private static func isOfServed<Entry>(
+    _ key: Key<[Entry]>, _ words: String, calling what: String,
+    contacts: @escaping @Sendable (Entry) -> ContactSelector
+  ) -> RecordCheck {
+    RecordCheck(words) { fields, reading in
+      guard reading.context.contactTypes != nil, let entries = fields.valid(key),
+        let served = (fields.valid(serves) ?? nil) ?? (fields.valid(skills) ?? nil)
+      else { return }
+      let isServed = Set(served).contains
+      var seen: Set<String> = []
+      for (index, entry) in entries.enumerated() {
+        let names = contacts(entry).names.filter(isServed)
+        if names.isEmpty {
+          reading.refuse(key, of: fields, "[\(index)] is about no contact type that the group serves")
+        }
+        if let repeated = names.first(where: { !seen.insert($0).inserted }) {
+          let name = Printable.quoted(repeated)
+          reading.refuse(key, of: fields, "[\(index)] gives contact type \(name) a second \(what)")
+        }
       }
     }
   }

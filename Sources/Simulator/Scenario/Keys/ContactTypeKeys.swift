@@ -44,8 +44,8 @@ enum ContactTypeKeys {
     "message_after", .duration(.init(1e-3...8.64e8), example: "2min"),
     "Wait after which a contact leaves a message and goes (counted as diverted).", default: "never",
     example: "2min")
-  static let handleTime = Key.required(
-    "handle_time", LawKeys.finiteDuration, "Talk time, with hold.",
+  static let handleTime = Key.optional(
+    "handle_time", LawKeys.finiteDuration, "Talk time, with hold.", default: "by 'turns'",
     example: "{lognormal: {mean: 5min, cv: 0.9}}")
   static let handleTimeDayCV = Key.optional(
     "handle_time_day_cv", .ratio(.init(1e-4...10, orZero: true), example: "3%"),
@@ -91,26 +91,38 @@ enum ContactTypeKeys {
       TransferKeys.transfer.erased, TransferKeys.misrouted.erased, AnnouncementKeys.announcement.erased,
       CallbackKeys.callback.erased, BacklogKeys.backlog.erased, BacklogKeys.deadline.erased,
       ConversationKeys.conversation.erased, ConversationKeys.affinity.erased,
+      TurnKeys.turns.erased, SilentAbandonmentKeys.silentAbandonment.erased,
+      InterruptionKeys.interruptible.erased,
     ],
+    exactlyOne: [[handleTime.name, TurnKeys.turns.name]],
     checks: [
       FollowUpKeys.sharesFit, outboundHasCampaign, HoursKeys.fitCalendar(hours), SelfServiceUseKeys.isInbound,
       CallbackKeys.isOfLiveChannel, BacklogKeys.areDeferred, BacklogKeys.isNotOverdue,
-      ConversationKeys.affinityIsOfReturns,
+      ConversationKeys.affinityIsOfReturns, TurnKeys.isOfChats, SilentAbandonmentKeys.isOfImpatientChats,
+      InterruptionKeys.isBackOffice,
     ]
   ) { fields, reading in
+    let turns = fields[TurnKeys.turns]
+    let alone = reading.law(at: fields.node) { () throws(DistributionError) in
+      try Constant(turns?.meanAlone ?? 0)
+    }
+    guard let handleTime = fields[handleTime] ?? alone else { return nil }
     let share = fields[urgent] ?? 0
     var type = ContactType(
       name: reading.entryName, channel: fields[channel], language: fields[language], topic: fields[topic],
       priority: fields[priority], weight: fields[weight], score: fields[score],
       urgent: share > 0 ? .init(share: share) : nil, arrivals: fields[arrivals] ?? Arrivals.none,
       balking: fields[balking],
-      patience: fields[patience].law, messageAfter: fields[messageAfter], handleTime: fields[handleTime],
+      patience: fields[patience].law, messageAfter: fields[messageAfter], handleTime: handleTime,
       wrapUp: fields[wrapUp], handleTimeDayCV: fields[handleTimeDayCV],
       acceptableWait: fields[acceptableWait] ?? 20,
       shortAbandonment: fields[shortAbandonment], queueLimit: fields[queueLimit],
       resolution: fields[FollowUpKeys.resolution], campaign: fields[campaign],
       followUps: [fields[FollowUpKeys.redial], fields[FollowUpKeys.reconnect]].compactMap { $0 }
         + fields[FollowUpKeys.channelSwitch])
+    type.turns = turns
+    type.silentAbandonment = fields[SilentAbandonmentKeys.silentAbandonment]
+    type.switchCost = fields[InterruptionKeys.interruptible]
     type.selfService = fields[SelfServiceUseKeys.use]
     type.hours = fields[hours] ?? reading.context.calendar?.channelHours[type.channel]
     HoursNotes.check(type, at: "\(reading.path)", &reading)

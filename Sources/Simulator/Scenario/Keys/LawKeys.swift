@@ -235,7 +235,7 @@ extension LawKeys {
 
 extension Reading {
   /// A law made of valid values, or a report at the offending parameter why they determine none.
-  fileprivate mutating func law(
+  mutating func law(
     at node: DocumentNode, parameters: [Key<[Double]?>] = [],
     make: () throws(DistributionError) -> any Distribution
   ) -> (any Distribution)? {
