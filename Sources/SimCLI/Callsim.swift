@@ -13,6 +13,7 @@ struct Callsim: AsyncParsableCommand {
       FitCommand.self,
       BacktestCommand.self,
       SynthesizeCommand.self,
+      ErlangCommand.self,
       SchemaCommand.self,
     ])
 }
