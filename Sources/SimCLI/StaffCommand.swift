@@ -50,6 +50,12 @@ struct StaffCommand: AsyncParsableCommand {
   @Flag(help: "Ask how many of the scenario's own agents may be released, with every target still met.")
   var release = false
 
+  @Option(
+    help: .init(
+      "Contacts simulated in one evaluation: more decide closer calls, and take longer.", valueName: "number")
+  )
+  var contacts: Int = 500_000
+
   @Option(help: .init("Stop after this time with the best so far, e.g. 1min.", valueName: "time"))
   var timeLimit: TimeSpan?
 
@@ -83,6 +89,9 @@ struct StaffCommand: AsyncParsableCommand {
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads must be from 1 to 1024, found \(threads)")
     }
+    if !(1000...1_000_000_000).contains(contacts) {
+      throw ValidationError("--contacts must be from 1,000 to 1,000,000,000, found \(contacts)")
+    }
     if let confidence, !(0.01..<1).contains(confidence.value) {
       throw ValidationError("--confidence must be from 1% to below 100%")
     }
@@ -111,6 +120,7 @@ struct StaffCommand: AsyncParsableCommand {
     var staffing = StaffingRun(
       scenario, seed: seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
       dayShare: confidence?.value)
+    staffing.contactsPerEvaluation = Double(contacts)
     staffing.limits = try limits(of: scenario)
     staffing.kept = Set(try keep.map { try group($0, of: scenario, "--keep") })
     staffing.onlyRelease = release
