@@ -31,7 +31,8 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
-    .target(name: "StaffingModels", dependencies: ["Simulator"]),
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+    .target(name: "StaffingModels", dependencies: ["CGLPK", "CGSL", "Simulator"]),
     .target(
       name: "Fitting",
       dependencies: [
@@ -50,7 +51,8 @@ let package = Package(
       name: "SimulatorTests",
       dependencies: ["Simulator", "StaffingModels", .product(name: "Yams", package: "Yams")],
       resources: [.copy("Reference")]),
-    .testTarget(name: "StaffingModelsTests", dependencies: ["StaffingModels"]),
+    .testTarget(
+      name: "StaffingModelsTests", dependencies: ["StaffingModels"], resources: [.copy("Reference")]),
     .testTarget(name: "FittingTests", dependencies: ["Fitting", "Distributions", "Simulator"]),
     .testTarget(name: "SimCLITests", dependencies: ["SimCLI", "Simulator"]),
   ],

@@ -14,7 +14,9 @@
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_sf_erf.h>
+#include <gsl/gsl_sf_exp.h>
 #include <gsl/gsl_sf_gamma.h>
+#include <gsl/gsl_sf_log.h>
 #include <gsl/gsl_sf_psi.h>
 
 /// Nelder and Mead's simplex; a function, since Swift takes the variable of that name for shared mutable state.
@@ -22,5 +24,8 @@ static inline const gsl_multimin_fminimizer_type *cgsl_simplex(void) { return gs
 
 /// The kind of quadrature with weight exp(-x^2); GSL has it as a global variable, which Swift takes for mutable.
 static inline const gsl_integration_fixed_type *callsim_hermite_quadrature(void) { return gsl_integration_fixed_hermite; }
+
+/// Brent's method; GSL's own name for it is a variable, which Swift may not read from several threads.
+static inline const gsl_root_fsolver_type *callsim_brent(void) { return gsl_root_fsolver_brent; }
 
 #endif

@@ -10,9 +10,11 @@ struct Callsim: AsyncParsableCommand {
       InitCommand.self,
       ValidateCommand.self,
       RunCommand.self,
+      StaffCommand.self,
       FitCommand.self,
       BacktestCommand.self,
       SynthesizeCommand.self,
+      ErlangCommand.self,
       SchemaCommand.self,
     ])
 }

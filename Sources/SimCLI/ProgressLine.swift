@@ -37,6 +37,20 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// What a search is doing, and its best cost so far.
+  func show(_ words: String, cost: Double?, elapsed: Duration) {
+    let best = cost.map { "; best cost so far \(Int($0.rounded()))" } ?? ""
+    let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(30)
+    state.withLock { state in
+      let first: Duration = isTerminal ? .milliseconds(300) : pause
+      guard elapsed >= (state.isShown ? state.lastShown + pause : first) else { return }
+      state.lastShown = elapsed
+      state.isShown = true
+      let line = String("\(words)\(best)".prefix(isTerminal ? width - 1 : 200))
+      emit(isTerminal ? "\r\u{1B}[K\(line)" : "callsim: \(line)\n")
+    }
+  }
+
   /// Says something between two bars.
   func note(_ text: String) {
     state.withLock { _ in emit((isTerminal ? "\r\u{1B}[K" : "") + "callsim: \(text)\n") }

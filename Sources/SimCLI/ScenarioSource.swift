@@ -14,6 +14,19 @@ struct ScenarioSource {
     return try Scenario(text: Self.standardInput(), file: "standard input", set: overrides)
   }
 
+  /// The scenario's text, for commands that write it again with something changed.
+  func text() throws -> String {
+    try path == "-"
+      ? Self.standardInput()
+      : String(decoding: UnreadableFile.bytes(of: path, atMost: Self.mostBytes), as: UTF8.self)
+  }
+
+  /// The scenario of a text read before.
+  func read(_ overrides: [String], text: String) throws -> Scenario {
+    guard path == "-" else { return try read(overrides) }
+    return try Scenario(text: text, file: "standard input", set: overrides)
+  }
+
   private static func standardInput() throws -> String {
     var bytes: [UInt8] = []
     while bytes.count <= mostBytes {

@@ -21,8 +21,8 @@ final class StopSignals: Sendable {
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
         if stop.reason == .signal {
-          signal(number, SIG_DFL)
-          kill(getpid(), number)
+          // Dispatch keeps the signal blocked, so it can't be raised again: end as it would have.
+          _exit(128 + number)
         }
         stop.raise(.signal)
         onFirst()

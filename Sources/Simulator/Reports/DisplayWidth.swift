@@ -4,13 +4,13 @@
 /// joins or modifies its neighbours, else 1. Terminals differ on rare sequences; this follows most of them.
 ///
 /// - Source: Unicode Standard Annex #11, "East Asian Width"; ranges W and F, rounded to blocks.
-enum DisplayWidth {
-  static func of(_ text: String) -> Int {
+package enum DisplayWidth {
+  package static func of(_ text: String) -> Int {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? text.utf8.count : text.reduce(0) { $0 + width(of: $1) }
   }
 
   /// The text cut to fit, with `…` at its end if something is missing.
-  static func shortened(_ text: String, to limit: Int) -> String {
+  package static func shortened(_ text: String, to limit: Int) -> String {
     guard of(text) > limit else { return text }
     var result = ""
     var used = 0

@@ -19,7 +19,7 @@ package struct Figure: Sendable, Hashable {
     self.halfWidth = halfWidth
   }
 
-  init(_ estimate: Estimate?) {
+  package init(_ estimate: Estimate?) {
     guard let estimate, let value = estimate.value else {
       self = .none
       return
@@ -42,7 +42,7 @@ package struct Figure: Sendable, Hashable {
   }
 
   /// A value that is exact, such as the bound of a target: as few decimals as it needs.
-  static func exact(_ value: Double, unit: String) -> String {
+  package static func exact(_ value: Double, unit: String) -> String {
     switch Measure.Unit(rawValue: unit) {
     case .share: "\(Numerals.written((value * 1e8).rounded() / 1e6)) %"
     case .seconds where value < 60: "\(Numerals.written(value)) s"

@@ -4,12 +4,11 @@
 /// of an object in sorted order (checked in debug builds).
 package struct JSONWriter {
   package private(set) var bytes: [UInt8] = []
-
-  package init() {}
-
   /// Whether something precedes at this level, so that a comma is due.
   private var followsValue = false
   private var lastKey = ""
+
+  package init() {}
 
   /// An object on one line.
   package mutating func object(_ body: (inout JSONWriter) -> Void) {

@@ -1,18 +1,23 @@
 /// A target and what became of it, in words; the same on screen and on paper.
-struct TargetWords {
-  let verdict: TargetVerdict
+package struct TargetWords {
+  package let verdict: TargetVerdict
   /// Start of each interval as shown.
-  let intervalLabels: [String]
+  package let intervalLabels: [String]
+
+  package init(verdict: TargetVerdict, intervalLabels: [String]) {
+    self.verdict = verdict
+    self.intervalLabels = intervalLabels
+  }
 
   private var target: Target { verdict.target }
 
   /// E.g. `service level in 30 s`.
-  var measure: String {
+  package var measure: String {
     MeasureWords.phrase(target.measure, threshold: target.within ?? verdict.estimate.threshold)
   }
 
   /// E.g. `≥ 80 %`, as short as tables want it.
-  var shortBound: String {
+  package var shortBound: String {
     switch target.bound {
     case .atLeast(let bound): "≥ \(Figure.exact(bound, unit: unit))"
     case .atMost(let bound): "≤ \(Figure.exact(bound, unit: unit))"
@@ -28,7 +33,7 @@ struct TargetWords {
   }
 
   /// How far the estimate is on the right side of the bound: `1:29 min`; on the wrong side with a minus, `-18.8 points`.
-  var margin: String {
+  package var margin: String {
     guard let value = verdict.estimate.value else { return "" }
     let margin =
       switch target.bound {
@@ -40,7 +45,7 @@ struct TargetWords {
   }
 
   /// For a target on every interval: how many hold, and the interval that decides; else nil.
-  var intervals: String? {
+  package var intervals: String? {
     guard let counts = verdict.intervals else { return nil }
     let all = counts.met + counts.missed + counts.undecided
     var text =
@@ -52,7 +57,7 @@ struct TargetWords {
   }
 
   /// Share of days on which the target held.
-  var days: String { verdict.metOnDays.map { Figure($0).value } ?? "" }
+  package var days: String { verdict.metOnDays.map { Figure($0).value } ?? "" }
 
   private var unit: String { Measures.named(target.measure)?.unit.rawValue ?? verdict.estimate.unit }
 

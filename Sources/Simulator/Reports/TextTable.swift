@@ -1,8 +1,8 @@
 /// A table in columns that line up, for terminals and other text of fixed width.
 package struct TextTable {
   package struct Column {
-    var title: String
-    var alignment: Alignment = .right
+    package var title: String
+    package var alignment: Alignment
 
     package init(title: String, alignment: Alignment = .right) {
       self.title = title
@@ -18,8 +18,8 @@ package struct TextTable {
     case figure(Figure)
   }
 
-  var columns: [Column]
-  var rows: [[Cell]] = []
+  package var columns: [Column]
+  package var rows: [[Cell]] = []
   /// Rows from this one on are totals, set off by a line.
   package var firstTotal: Int?
 
@@ -99,7 +99,7 @@ package struct TextTable {
 package enum TextStyle {
   case plain, bold, faint, good, bad, open
 
-  func applied(to text: String, colored: Bool) -> String {
+  package func applied(to text: String, colored: Bool) -> String {
     guard colored, !text.isEmpty, self != .plain else { return text }
     let code =
       switch self {

@@ -20,7 +20,7 @@ public struct UnreadableFile: Error, Sendable, Hashable, CustomStringConvertible
   public var description: String { "\(Printable.escaped(path)): \(reason.rawValue)" }
 
   /// The bytes of a file, no more than `limit` of them: a device without end is no trap.
-  static func bytes(of path: String, atMost limit: Int) throws(UnreadableFile) -> [UInt8] {
+  package static func bytes(of path: String, atMost limit: Int) throws(UnreadableFile) -> [UInt8] {
     var isDirectory: ObjCBool = false
     guard !path.contains("\0"), FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw UnreadableFile(path: path, reason: .missing)

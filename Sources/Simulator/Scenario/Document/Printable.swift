@@ -5,7 +5,7 @@ package enum Printable {
     "\(mark)\(shortened(text, to: 60))\(mark)"
   }
 
-  static func shortened(_ text: String, to limit: Int) -> String {
+  package static func shortened(_ text: String, to limit: Int) -> String {
     let scalars = text.unicodeScalars
     let head = escaped(String(String.UnicodeScalarView(scalars.prefix(limit))))
     return scalars.count > limit ? head + "..." : head
