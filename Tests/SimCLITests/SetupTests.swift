@@ -26,7 +26,7 @@ struct SetupTests {
       (["swift": "", "id": "echo 1000", "apt-get": ""], 69, "apt-get install pkg-config libgsl-dev"),
       (["swift": "", "id": "echo 0", "apt-get": "exit 100"], 1, "apt could not install"),
       (["swift": "", "brew": "exit 1"], 1, "Homebrew could not install"),
-      (["swift": "", "id": "echo 0", "apt-get": ""], 1, "pkg-config does not find it"),
+      (["swift": "", "id": "echo 0", "apt-get": ""], 1, "pkg-config does not find gsl"),
     ] as [([String: String], Int32, String)])
   func missing(programs: [String: String], status: Int32, message: String) throws {
     let result = try setup(programs)
