@@ -46,7 +46,8 @@ struct SimulationBasedCalibrationTests {
       let talk = (0..<Self.contacts).map { _ in one.isPatience ? 60 : Self.rounded(draws.draw(law)) }
       let log = try Logs.read(Logs.csv(waits: waits, talk: talk))
       let calls = Logs.calls(log)
-      #expect(calls.count == Self.contacts)
+      // A heavy tail may give a time of more than a day, which no log is believed.
+      #expect(calls.count == zip(waits, talk).count { $0.wait <= 86_400 && $1 <= 86_400 })
       var data = MaximumLikelihood.Data(events: WeightedSample(), resolution: 0.001)
       if one.isPatience {
         data.events = WeightedSample(calls.filter { !$0.isAnswered }.map { Double($0.wait) })

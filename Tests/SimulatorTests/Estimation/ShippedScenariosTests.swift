@@ -20,7 +20,8 @@ import Testing
     if case .steadyState(_, .seconds(let warmUp)) = scenario.horizon {
       scenario.horizon = .steadyState(length: warmUp + 1800, warmUp: .seconds(warmUp))
     }
-    let result = await ScenarioRun(scenario, rule: .replications(2), threads: 2).result()
+    let replications = scenario.contactTypes.count > 30 ? 1 : 2
+    let result = await ScenarioRun(scenario, rule: .replications(replications), threads: 2).result()
     #expect(result.brokenIdentities.isEmpty)
     #expect(result.isComplete)
     let wait = result.estimates.first { $0.measure == "mean_wait" && $0.of == .center }
