@@ -198,7 +198,9 @@ struct Chart {
   struct Scale {
     /// Steps that people count in, for numbers (times any power of ten) and for seconds.
     static let decimalSteps = [1, 2, 2.5, 5, 10]
-    static let timeSteps: [Double] = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200]
+    static let timeSteps: [Double] = [
+      5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400, 172_800,
+    ]
 
     let maximum: Double
     let ticks: [Double]

@@ -48,6 +48,8 @@ package struct Figure: Sendable, Hashable {
     case .seconds where value < 60: "\(Numerals.written(value)) s"
     case .seconds where value < 3600 && value.truncatingRemainder(dividingBy: 60) == 0:
       "\(Numerals.written(value / 60)) min"
+    case .seconds where value < 1e9 && value.truncatingRemainder(dividingBy: 3600) == 0:
+      "\(Numerals.written(value / 3600)) h"
     case .seconds: clock(value)
     default: Numerals.written(value)
     }
