@@ -12,7 +12,7 @@ extension Estimator {
 
     init(interval: Int?) { self.interval = interval }
 
-    mutating func waits(ofType type: Int, in histograms: WaitHistograms) -> TypeWaits {
+    private mutating func waits(ofType type: Int, in histograms: WaitHistograms) -> TypeWaits {
       if let known = types[type] { return known }
       let made = histograms.waits(ofType: type, slot: interval)
       types[type] = made
@@ -47,7 +47,7 @@ extension Estimator {
       guard keepsWaits(cell.interval) else { return .absent(Self.noIntervalWaits) }
       let types = scope.members.map { type in
         let threshold = section.threshold(ofType: type, in: plan.model)
-        return (waits: cache.waits(ofType: type, in: waits), threshold: threshold)
+        return (waits: cache.distribution(.virtual, [type], in: waits), threshold: threshold)
       }
       return WaitDistribution.virtualServiceLevel(types, level: confidence.level)
     }

@@ -13,14 +13,14 @@
 /// - Source: E. L. Kaplan and P. Meier, "Nonparametric estimation from incomplete observations", Journal of the
 ///   American Statistical Association 53 (1958) 457-481.
 enum VirtualWait {
-  /// P(V <= upper end of each bucket); less than 1 at the end when the longest waits were given up.
-  static func distribution(answered: [Double], others: [Double]) -> [Double] {
+  /// P(V <= upper end of each bucket in use); less than 1 at the end when the longest waits were given up.
+  static func distribution(buckets: [Int], answered: [Double], others: [Double]) -> [Double] {
     var present = answered.reduce(0, +) + others.reduce(0, +)
     var survival = 1.0
-    return answered.indices.map { bucket in
-      let atRisk = present - (bucket == 0 ? 0 : others[bucket] / 2)
-      if answered[bucket] > 0 { survival *= max(0, 1 - answered[bucket] / atRisk) }
-      present -= answered[bucket] + others[bucket]
+    return buckets.indices.map { place in
+      let atRisk = present - (buckets[place] == 0 ? 0 : others[place] / 2)
+      if answered[place] > 0 { survival *= max(0, 1 - answered[place] / atRisk) }
+      present -= answered[place] + others[place]
       return 1 - survival
     }
   }

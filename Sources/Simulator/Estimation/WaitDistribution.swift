@@ -1,47 +1,56 @@
 /// The distribution of the waits in a scope, with what it would be without each group of replications.
 struct WaitDistribution: Sendable {
-  /// P(wait <= upper end of the bucket), `[sample][bucket]`, up to the highest bucket in use: sample 0 is
-  /// everything, sample g leaves group g - 1 out.
-  let curves: [[Double]]
-  /// Contacts behind it.
-  let contacts: Double
-  /// Whether each sample has contacts, as an interval needs.
-  private let hasSamples: Bool
+  /// The buckets in use, increasing; between them the curves are flat.
+  private let buckets: [Int]
+  /// P(wait <= upper end of the bucket), `[sample][place]`: sample 0 is everything, sample g leaves group g - 1
+  /// out.
+  private let curves: [[Double]]
+  /// Contacts behind each sample.
+  let sizes: [Double]
   private let empty: String
 
   /// - Parameter types: those of the scope.
   init(_ population: Measure.WaitPopulation, _ types: [TypeWaits]) {
-    let samples = types.first?.answered.count ?? 0
     empty = population == .answered ? "no contacts answered" : "no contacts whose wait ended"
+    let buckets = types.count == 1 ? types[0].buckets : Set(types.flatMap(\.buckets)).sorted()
     var curves: [[Double]] = []
     var sizes: [Double] = []
-    for sample in 0..<samples {
-      let parts = types.map {
-        Self.part(population, answered: $0.answered[sample], others: $0.others[sample])
-      }
+    for sample in 0..<(types.first?.answered.count ?? 0) {
+      let parts = types.map { Self.part(population, $0, sample) }
       let size = parts.reduce(0) { $0 + $1.contacts }
-      var curve = Array(repeating: 0.0, count: types.first?.answered[sample].count ?? 0)
-      for part in parts where part.contacts > 0 {
+      var curve = Array(repeating: 0.0, count: buckets.count)
+      for (type, part) in zip(types, parts) where part.contacts > 0 {
         let share = part.contacts / size
-        for bucket in curve.indices { curve[bucket] += share * part.curve[bucket] }
+        var next = 0
+        for place in curve.indices {
+          if next < type.buckets.count, type.buckets[next] == buckets[place] { next += 1 }
+          if next > 0 { curve[place] += share * part.curve[next - 1] }
+        }
       }
       curves.append(curve)
       sizes.append(size)
     }
+    self.buckets = buckets
     self.curves = curves
-    contacts = sizes.first ?? 0
-    hasSamples = sizes.allSatisfy { $0 > 0 }
+    self.sizes = sizes
   }
 
+  /// Contacts behind it.
+  var contacts: Double { sizes.first ?? 0 }
+
+  /// Whether each sample has contacts, as an interval needs.
+  private var hasSamples: Bool { sizes.allSatisfy { $0 > 0 } }
+
   private static func part(
-    _ population: Measure.WaitPopulation, answered: [Double], others: [Double]
+    _ population: Measure.WaitPopulation, _ type: TypeWaits, _ sample: Int
   ) -> (curve: [Double], contacts: Double) {
+    let (answered, others) = (type.answered[sample], type.others[sample])
     switch population {
-    case .answered: cumulative(answered)
-    case .all: cumulative(zip(answered, others).map { $0 + $1 })
+    case .answered: return cumulative(answered)
+    case .all: return cumulative(answered.indices.map { answered[$0] + others[$0] })
     case .virtual:
-      (
-        VirtualWait.distribution(answered: answered, others: others),
+      return (
+        VirtualWait.distribution(buckets: type.buckets, answered: answered, others: others),
         answered.reduce(0, +) + others.reduce(0, +)
       )
     }
@@ -61,23 +70,26 @@ struct WaitDistribution: Sendable {
   /// P(wait <= x), x >= 0 seconds, interpolated inside its bucket, in one sample.
   func probability(_ x: Double, sample: Int) -> Double {
     let bucket = WaitBuckets.bucket(of: x)
-    let curve = curves[sample]
-    if bucket >= curve.count { return curve.last ?? 0 }
-    if bucket == 0 { return curve[0] }
+    let above = buckets.firstIndex { $0 >= bucket } ?? buckets.count
+    let before = above > 0 ? curves[sample][above - 1] : 0
+    guard above < buckets.count, buckets[above] == bucket else { return before }
+    if bucket == 0 { return curves[sample][above] }
     let (lower, upper) = WaitBuckets.bounds(of: bucket)
-    guard upper.isFinite else { return curve[bucket - 1] }
-    return curve[bucket - 1] + (curve[bucket] - curve[bucket - 1]) * (x - lower) / (upper - lower)
+    guard upper.isFinite else { return before }
+    return before + (curves[sample][above] - before) * (x - lower) / (upper - lower)
   }
 
   /// The least wait that a share p of contacts do not exceed, interpolated inside its bucket; nil if it lies
   /// beyond what was seen.
   func quantile(_ p: Double) -> Double? {
+    if p <= 0 { return 0 }
     let curve = curves[0]
-    guard let bucket = curve.firstIndex(where: { $0 >= p }) else { return nil }
-    if bucket == 0 { return 0 }
-    let (lower, upper) = WaitBuckets.bounds(of: bucket)
+    guard let place = curve.firstIndex(where: { $0 >= p }) else { return nil }
+    if buckets[place] == 0 { return 0 }
+    let (lower, upper) = WaitBuckets.bounds(of: buckets[place])
     guard upper.isFinite else { return nil }
-    return lower + (upper - lower) * (p - curve[bucket - 1]) / (curve[bucket] - curve[bucket - 1])
+    let before = place > 0 ? curve[place - 1] : 0
+    return lower + (upper - lower) * (p - before) / (curve[place] - before)
   }
 
   /// The p-quantile with its half-width: the distance to the farther of the quantiles at p - t se and p + t se,
@@ -103,34 +115,31 @@ struct WaitDistribution: Sendable {
     return .interval(value, halfWidth: max(upper - value, value - lower))
   }
 
-  /// P(V <= T) over the contact types of a scope, each with its own threshold; `types` as for `init`.
+  /// P(V <= T) over the contact types of a scope, each with its own virtual wait and threshold, seconds.
   static func virtualServiceLevel(
-    _ types: [(waits: TypeWaits, threshold: Double)], level: Double
+    _ types: [(waits: WaitDistribution, threshold: Double)], level: Double
   ) -> IntervalEstimate {
-    let parts = types.map { (distribution: WaitDistribution(.virtual, [$0.waits]), type: $0) }
-    let samples = types.first?.waits.answered.count ?? 0
+    let samples = types.first?.waits.sizes.count ?? 0
     guard samples > 0 else { return .absent(IntervalEstimate.noReplication) }
     var shares: [Double] = []
     for sample in 0..<samples {
       var contacts = 0.0
       var inTime = 0.0
-      for part in parts {
-        let size = part.type.waits.answered[sample].reduce(0, +) + part.type.waits.others[sample].reduce(0, +)
+      for type in types {
+        let size = type.waits.sizes[sample]
         contacts += size
-        inTime += size * part.distribution.probability(part.type.threshold, sample: sample)
+        inTime += size * type.waits.probability(type.threshold, sample: sample)
       }
       if contacts > 0 { shares.append(inTime / contacts) }
     }
-    guard let value = shares.first, parts.contains(where: { $0.distribution.contacts > 0 }) else {
-      return .empty("no contacts whose wait ended")
-    }
+    let contacts = types.reduce(0) { $0 + $1.waits.contacts }
+    guard let value = shares.first, contacts > 0 else { return .empty("no contacts whose wait ended") }
     let confidence = Confidence(level: level, units: samples - 1)
     guard let t = confidence.t else { return .point(value, IntervalEstimate.oneReplication) }
     guard shares.count == samples else { return .point(value, "too few contacts for an interval") }
     let error = Jackknife.standardError(shares)
     if error > 0 { return .interval(value, halfWidth: t * error) }
     guard value == 0 || value == 1 else { return .constant(value, units: samples - 1) }
-    let contacts = parts.reduce(0) { $0 + $1.distribution.contacts }
     return .interval(value, halfWidth: confidence.boundOfNeverSeen(trials: contacts))
   }
 }

@@ -15,8 +15,6 @@ struct WaitHistograms: Sendable {
   private var answered: [WaitCounts] = []
   private var others: [WaitCounts] = []
   private var units = 0
-  /// Buckets up to the highest one in use.
-  private var occupied = 1
 
   init(types: Int, slots: Int, slotsAreBatches: Bool) {
     self.types = types
@@ -39,9 +37,7 @@ struct WaitHistograms: Sendable {
         others.append(WaitCounts())
       }
       for (new, total) in [(newAnswered, \Self.answered[group]), (newOthers, \Self.others[group])] {
-        let entries = new.entries(in: cells)
-        self[keyPath: total].add(entries, from: cells.lowerBound)
-        for entry in entries { occupied = max(occupied, Int(entry.cell) % WaitBuckets.count + 1) }
+        self[keyPath: total].add(new.entries(in: cells), from: cells.lowerBound)
       }
       units += 1
     }
@@ -49,35 +45,52 @@ struct WaitHistograms: Sendable {
 
   /// The waits of one contact type; `slot` nil: over all slots.
   func waits(ofType type: Int, slot: Int?) -> TypeWaits {
-    TypeWaits(
-      answered: leavingGroupsOut(answered, type: type, slot: slot),
-      others: leavingGroupsOut(others, type: type, slot: slot))
+    let slots = slot.map { $0..<$0 + 1 } ?? 0..<(slotsAreBatches ? 1 : self.slots)
+    let cells = slots.map { slot in
+      let first = (slot * types + type) * WaitBuckets.count
+      return first..<first + WaitBuckets.count
+    }
+    var isUsed = Array(repeating: false, count: WaitBuckets.count)
+    for group in answered + others {
+      for range in cells {
+        for entry in group.entries(in: range) { isUsed[Int(entry.cell) - range.lowerBound] = true }
+      }
+    }
+    let buckets = isUsed.indices.filter { isUsed[$0] }
+    var places = Array(repeating: 0, count: WaitBuckets.count)
+    for (place, bucket) in buckets.enumerated() { places[bucket] = place }
+    return TypeWaits(
+      buckets: buckets,
+      answered: leavingGroupsOut(answered, cells, places, count: buckets.count),
+      others: leavingGroupsOut(others, cells, places, count: buckets.count))
   }
 
-  /// Counts by bucket up to the highest in use: of all groups, then of all but each one.
-  private func leavingGroupsOut(_ groups: [WaitCounts], type: Int, slot: Int?) -> [[Double]] {
-    let slots = slot.map { $0..<$0 + 1 } ?? 0..<(slotsAreBatches ? 1 : self.slots)
+  /// Counts by bucket in use: of all groups, then of all but each one.
+  ///
+  /// - Parameter places: of the buckets among those in use.
+  private func leavingGroupsOut(
+    _ groups: [WaitCounts], _ cells: [Range<Int>], _ places: [Int], count: Int
+  ) -> [[Double]] {
+    var total = Array(repeating: 0.0, count: count)
     let counts = groups.map { group in
-      var sum = Array(repeating: 0.0, count: occupied)
-      for slot in slots {
-        let first = (slot * types + type) * WaitBuckets.count
-        for entry in group.entries(in: first..<first + WaitBuckets.count) {
-          sum[Int(entry.cell) - first] += Double(entry.count)
+      var sum = Array(repeating: 0.0, count: count)
+      for range in cells {
+        for entry in group.entries(in: range) {
+          sum[places[Int(entry.cell) - range.lowerBound]] += Double(entry.count)
         }
       }
+      for place in sum.indices { total[place] += sum[place] }
       return sum
     }
-    var total = Array(repeating: 0.0, count: occupied)
-    for group in counts {
-      for bucket in total.indices { total[bucket] += group[bucket] }
-    }
-    return [total] + counts.map { group in zip(total, group).map { $0 - $1 } }
+    return [total] + counts.map { group in group.indices.map { total[$0] - group[$0] } }
   }
 }
 
-/// Waits of one contact type by bucket, `[sample][bucket]`, up to the highest bucket in use: sample 0 is
-/// everything, sample g leaves group g - 1 out.
+/// Waits of one contact type in the buckets it uses, `[sample][place]`: sample 0 is everything, sample g leaves
+/// group g - 1 out.
 struct TypeWaits: Sendable {
+  /// The buckets in use, increasing.
+  var buckets: [Int]
   var answered: [[Double]]
   /// Of contacts that left the line otherwise.
   var others: [[Double]]

@@ -54,15 +54,9 @@ struct WaitPercentileTests {
 
   @Test("within one bucket, half of those that gave up are at risk")
   func actuarial() {
-    var answered = Array(repeating: 0.0, count: WaitBuckets.count)
-    var others = answered
-    answered[5] = 2
-    others[5] = 4
-    answered[9] = 1
-    let curve = VirtualWait.distribution(answered: answered, others: others)
-    #expect(abs(curve[5] - 2.0 / 5) < 1e-15)
-    #expect(curve[8] == curve[5])
-    #expect(curve[9] == 1)
+    let curve = VirtualWait.distribution(buckets: [5, 9], answered: [2, 1], others: [4, 0])
+    #expect(abs(curve[0] - 2.0 / 5) < 1e-15)
+    #expect(curve[1] == 1)
   }
 
   @Test("percentiles exist by interval when waits are kept by interval, else have no rows")
