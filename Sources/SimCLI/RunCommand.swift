@@ -109,7 +109,9 @@ struct RunCommand: AsyncParsableCommand {
     if let refusal = size.refusal, !allowLarge { throw refusal }
     if let impossibility = size.impossibility { throw impossibility }
     let output: ResultFolder? = if let out { try ResultFolder(out) } else { nil }
-    let result = await simulate(ScenarioRun(scenario, seed: seed, rule: rule, threads: threads))
+    var run = ScenarioRun(scenario, seed: seed, rule: rule, threads: threads)
+    run.listsIntervals = intervals || format != .text || out != nil
+    let result = await simulate(run)
     if let output { try output.write(result, tool: Build.tool) }
     try print(document(of: result))
     if !result.brokenIdentities.isEmpty { throw ExitStatus.internalError.code }

@@ -1,12 +1,15 @@
 extension Estimator {
   /// All that was found, with how.
-  func result(seed: UInt64, level: Double, isComplete: Bool, stoppingRule: String) -> RunResult {
+  func result(
+    seed: UInt64, level: Double, isComplete: Bool, stoppingRule: String, listsIntervals: Bool
+  ) -> RunResult {
     let model = plan.model
     return RunResult(
       scenario: model.scenario, seed: seed, replications: replications, isComplete: isComplete,
       method: method,
       stoppingRule: stoppingRule, warmUp: plan.isSteadyState ? model.clock.warmUp : nil,
-      intervalLabels: IntervalLabels.make(model.scenario.horizon), estimates: table(level: level),
+      intervalLabels: IntervalLabels.make(model.scenario.horizon),
+      estimates: table(level: level, listsIntervals: listsIntervals),
       targets: verdicts(level: level), contactsSimulated: contacts, eventsSimulated: events,
       brokenIdentities: identities.broken, notes: notes(level: level))
   }

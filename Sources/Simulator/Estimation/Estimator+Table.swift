@@ -1,28 +1,36 @@
 extension Estimator {
   /// All estimates: the horizon first, then each interval; in each, contact scopes, then agent scopes, by
   /// measure.
-  func table(level: Double) -> [Estimate] {
+  func table(level: Double, listsIntervals: Bool = true) -> [Estimate] {
     let horizon = Confidence(level: level, units: units)
-    let interval = Confidence(level: level, units: replications)
-    var rows = rows(interval: nil, confidence: horizon)
-    for index in 0..<plan.intervals { rows += self.rows(interval: index, confidence: interval) }
-    return rows
-  }
-
-  private func rows(interval: Int?, confidence: Confidence) -> [Estimate] {
-    var cache = WaitCache(interval: interval)
+    var cells = plan.sections.indices.prefix(2).flatMap(cells(section:)).filter(isListed)
+    var cache = WaitCache(interval: nil)
     var rows: [Estimate] = []
-    for section in [EstimationPlan.contactSection, EstimationPlan.agentSection] {
-      for scope in plan.sections[section].scopes.indices {
-        for measure in plan.sections[section].measures.indices {
-          let cell = Cell(section: section, measure: measure, scope: scope, interval: interval)
-          guard isListed(cell) else { continue }
-          rows.append(
-            row(cell, estimate(cell, confidence: confidence, waits: &cache), level: confidence.level))
-        }
+    var happens: [Bool] = []
+    for cell in cells {
+      let found = estimate(cell, confidence: horizon, waits: &cache)
+      rows.append(row(cell, found, level: level))
+      happens.append(plan.sections[cell.section].measures[cell.measure].part == nil || (found.value ?? 0) != 0)
+    }
+    guard listsIntervals, plan.intervals > 0 else { return rows }
+    cells = cells.indices.filter { happens[$0] }.map { cells[$0] }
+    rows.reserveCapacity(rows.count + plan.intervals * cells.count)
+    let confidence = Confidence(level: level, units: replications)
+    for interval in 0..<plan.intervals {
+      var cache = WaitCache(interval: interval)
+      for var cell in cells {
+        cell.interval = interval
+        guard isListed(cell) else { continue }
+        rows.append(row(cell, estimate(cell, confidence: confidence, waits: &cache), level: level))
       }
     }
     return rows
+  }
+
+  private func cells(section: Int) -> [Cell] {
+    plan.sections[section].scopes.indices.flatMap { scope in
+      plan.sections[section].measures.indices.map { Cell(section: section, measure: $0, scope: scope) }
+    }
   }
 
   /// Whether a measure has a row: the center's share of both sections once, days for the center alone.

@@ -21,6 +21,8 @@ public struct Experiment: Sendable {
   let rule: StoppingRule
   let threads: Int
   let source: Source
+  /// Whether the result has estimates by interval.
+  var listsIntervals = true
 
   /// - Parameters:
   ///   - threads: replications simulated at the same time, at least 1.
@@ -71,7 +73,7 @@ public struct Experiment: Sendable {
       }
     }
     watch.end()
-    return watch.result(seed: seed, stopReason: stop.reason)
+    return watch.result(seed: seed, stopReason: stop.reason, listsIntervals: listsIntervals)
   }
 }
 

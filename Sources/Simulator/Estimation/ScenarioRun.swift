@@ -8,6 +8,9 @@ public struct ScenarioRun: Sendable {
   public var rule: Experiment.StoppingRule
   /// Replications simulated at the same time; changes no result.
   public var threads: Int
+  /// Whether the result has estimates by interval, as files and tables by interval need; targets are judged by
+  /// interval in any case.
+  public var listsIntervals = true
 
   /// - Parameters:
   ///   - seed: nil: the scenario's.
@@ -52,10 +55,11 @@ public struct ScenarioRun: Sendable {
     }
     if let overload = model.overload { notes.append(overload) }
     let (compiled, seed) = (model, seed)
-    let experiment = Experiment(model: model, seed: seed, rule: rule, threads: threads) {
+    var experiment = Experiment(model: model, seed: seed, rule: rule, threads: threads) {
       number, stop, eachDay in
       Replication.run(compiled, seed: seed, number: number, stop: stop, eachDay: eachDay)
     }
+    experiment.listsIntervals = listsIntervals
     var result = await experiment.run(stop: stop, progress: progress)
     result.notes = notes + result.notes
     return result

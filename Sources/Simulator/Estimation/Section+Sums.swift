@@ -26,10 +26,11 @@ extension Section {
     var parts = Array(repeating: 0.0, count: observations.periods * elements * width)
     switch source {
     case .types(let types):
-      let totals = observations.contacts.indices.map { cell in
+      let evaluate = quantities.map(\.ofType)
+      for cell in observations.contacts.indices {
         let type = types[cell % elements]
         let threshold = cell * observations.thresholds + type.threshold
-        return TypeTotals(
+        let totals = TypeTotals(
           contacts: observations.contacts[cell],
           journeys: observations.journeys.isEmpty ? JourneyTotals() : observations.journeys[cell],
           outbound: observations.outbound.isEmpty ? OutboundTotals() : observations.outbound[cell],
@@ -45,22 +46,17 @@ extension Section {
           desks: observations.desks.isEmpty ? DeskTotals() : observations.desks[cell],
           answeredInTime: observations.answeredWithin[threshold],
           abandonedInTime: observations.abandonedWithin[threshold], meanHandleTime: type.meanHandleTime)
-      }
-      for (index, quantity) in quantities.enumerated() {
-        let evaluate = quantity.ofType
-        for cell in totals.indices { parts[cell * width + index] = evaluate(totals[cell]) }
+        for index in evaluate.indices { parts[cell * width + index] = evaluate[index](totals) }
       }
     case .groups(let groups):
-      let totals = observations.agents.indices.map { cell in
+      let evaluate = quantities.map(\.ofGroup)
+      for cell in observations.agents.indices {
         let group = groups[cell % elements]
-        return GroupTotals(
+        let totals = GroupTotals(
           agents: observations.agents[cell],
           turns: observations.turns.isEmpty ? TurnTotals() : observations.turns[cell],
           costPerHour: group.costPerHour, isDesk: group.isDesk)
-      }
-      for (index, quantity) in quantities.enumerated() {
-        let evaluate = quantity.ofGroup
-        for cell in totals.indices { parts[cell * width + index] = evaluate(totals[cell]) }
+        for index in evaluate.indices { parts[cell * width + index] = evaluate[index](totals) }
       }
     }
     return parts

@@ -61,9 +61,10 @@ struct Watch: Sendable {
   }
 
   /// The result of the replications taken.
-  func result(seed: UInt64, stopReason: StopFlag.Reason?) -> RunResult {
+  func result(seed: UInt64, stopReason: StopFlag.Reason?, listsIntervals: Bool) -> RunResult {
     estimator.result(
-      seed: seed, level: level, isComplete: !wasStopped, stoppingRule: stoppingRule(stopReason))
+      seed: seed, level: level, isComplete: !wasStopped, stoppingRule: stoppingRule(stopReason),
+      listsIntervals: listsIntervals)
   }
 
   private func stoppingRule(_ reason: StopFlag.Reason?) -> String {
