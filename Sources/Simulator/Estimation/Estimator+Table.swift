@@ -10,7 +10,8 @@ extension Estimator {
     for cell in cells {
       let found = estimate(cell, confidence: horizon, waits: &cache)
       rows.append(row(cell, found, level: level))
-      happens.append(plan.sections[cell.section].measures[cell.measure].part == nil || (found.value ?? 0) != 0)
+      let measure = plan.sections[cell.section].measures[cell.measure]
+      happens.append(measure.part == nil || (found.value ?? 0) != 0)
     }
     guard listsIntervals, plan.intervals > 0 else { return rows }
     cells = cells.indices.filter { happens[$0] }.map { cells[$0] }

@@ -24,39 +24,19 @@ extension Section {
   /// The quantities of each contact type or agent group: `[(period * elements + element) * width + quantity]`.
   private func parts(_ observations: Observations) -> [Double] {
     var parts = Array(repeating: 0.0, count: observations.periods * elements * width)
-    switch source {
-    case .types(let types):
-      let evaluate = quantities.map(\.ofType)
-      for cell in observations.contacts.indices {
-        let type = types[cell % elements]
-        let threshold = cell * observations.thresholds + type.threshold
-        let totals = TypeTotals(
-          contacts: observations.contacts[cell],
-          journeys: observations.journeys.isEmpty ? JourneyTotals() : observations.journeys[cell],
-          outbound: observations.outbound.isEmpty ? OutboundTotals() : observations.outbound[cell],
-          selfService: observations.selfService.isEmpty
-            ? SelfServiceTotals() : observations.selfService[cell],
-          transfers: observations.transfers.isEmpty ? TransferTotals() : observations.transfers[cell],
-          announcements: observations.announcements.isEmpty
-            ? AnnouncementTotals() : observations.announcements[cell],
-          callbacks: observations.callbacks.isEmpty ? CallbackTotals() : observations.callbacks[cell],
-          backlog: observations.backlogs.isEmpty ? BacklogTotals() : observations.backlogs[cell],
-          responses: observations.responses.isEmpty ? ResponseTotals() : observations.responses[cell],
-          touches: observations.touches.isEmpty ? TouchTotals() : observations.touches[cell],
-          desks: observations.desks.isEmpty ? DeskTotals() : observations.desks[cell],
-          answeredInTime: observations.answeredWithin[threshold],
-          abandonedInTime: observations.abandonedWithin[threshold], meanHandleTime: type.meanHandleTime)
-        for index in evaluate.indices { parts[cell * width + index] = evaluate[index](totals) }
-      }
-    case .groups(let groups):
-      let evaluate = quantities.map(\.ofGroup)
-      for cell in observations.agents.indices {
-        let group = groups[cell % elements]
-        let totals = GroupTotals(
-          agents: observations.agents[cell],
-          turns: observations.turns.isEmpty ? TurnTotals() : observations.turns[cell],
-          costPerHour: group.costPerHour, isDesk: group.isDesk)
-        for index in evaluate.indices { parts[cell * width + index] = evaluate[index](totals) }
+    // A raw buffer: formulas in an array would each get a copy of the totals.
+    quantities.withUnsafeBufferPointer { quantities in
+      switch source {
+      case .types(let types):
+        for cell in observations.contacts.indices {
+          let totals = TypeTotals(observations, cell: cell, types[cell % elements])
+          for index in 0..<width { parts[cell * width + index] = quantities[index].ofType(totals) }
+        }
+      case .groups(let groups):
+        for cell in observations.agents.indices {
+          let totals = GroupTotals(observations, cell: cell, groups[cell % elements])
+          for index in 0..<width { parts[cell * width + index] = quantities[index].ofGroup(totals) }
+        }
       }
     }
     return parts
@@ -87,5 +67,37 @@ extension Section {
       return measures[measure].isTimeAverage ? numerator / seconds : numerator
     }
     return denominator > 0 ? numerator / denominator : nil
+  }
+}
+
+extension TypeTotals {
+  /// What a contact type contributed in one period: `cell` is `period * types + type`.
+  fileprivate init(_ observations: Observations, cell: Int, _ type: Section.TypeConstants) {
+    let threshold = cell * observations.thresholds + type.threshold
+    contacts = observations.contacts[cell]
+    answeredInTime = observations.answeredWithin[threshold]
+    abandonedInTime = observations.abandonedWithin[threshold]
+    meanHandleTime = type.meanHandleTime
+    // Parts that no contact has are empty.
+    if !observations.journeys.isEmpty { journeys = observations.journeys[cell] }
+    if !observations.outbound.isEmpty { outbound = observations.outbound[cell] }
+    if !observations.selfService.isEmpty { selfService = observations.selfService[cell] }
+    if !observations.transfers.isEmpty { transfers = observations.transfers[cell] }
+    if !observations.announcements.isEmpty { announcements = observations.announcements[cell] }
+    if !observations.callbacks.isEmpty { callbacks = observations.callbacks[cell] }
+    if !observations.backlogs.isEmpty { backlog = observations.backlogs[cell] }
+    if !observations.responses.isEmpty { responses = observations.responses[cell] }
+    if !observations.touches.isEmpty { touches = observations.touches[cell] }
+    if !observations.desks.isEmpty { desks = observations.desks[cell] }
+  }
+}
+
+extension GroupTotals {
+  /// What an agent group contributed in one period: `cell` is `period * groups + group`.
+  fileprivate init(_ observations: Observations, cell: Int, _ group: Section.GroupConstants) {
+    agents = observations.agents[cell]
+    costPerHour = group.costPerHour
+    isDesk = group.isDesk
+    if !observations.turns.isEmpty { turns = observations.turns[cell] }
   }
 }
