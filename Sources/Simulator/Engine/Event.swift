@@ -31,7 +31,7 @@ struct Event {
   @inline(__always)
   init(time: Double, kind: Kind, sequence: UInt64, subject: Int) {
     self.time = time
-    code = kind.rawValue << 60 | (sequence & 0xF_FFFF_FFFF) << 24 | UInt64(subject)
+    code = kind.rawValue << 60 | (sequence & 0xF_FFFF_FFFF) << 24 | UInt64(truncatingIfNeeded: subject)
   }
 
   @inline(__always)

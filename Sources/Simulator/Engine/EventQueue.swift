@@ -29,9 +29,9 @@ struct EventQueue: ~Copyable {
       hasHole = false
       siftDown(key)
     } else {
-      if count + 6 > heap.count { heap.grow(to: 2 * heap.count, filler: .max) }
+      if count &+ 6 > heap.count { heap.grow(to: 2 * heap.count, filler: .max) }
       siftUp(key, from: count)
-      count += 1
+      count &+= 1
     }
   }
 
@@ -40,15 +40,22 @@ struct EventQueue: ~Copyable {
     if hasHole { closeHole() }
     if count == 0 { return nil }
     hasHole = true
-    let key = heap[0]
-    return Event(
-      time: Double(bitPattern: UInt64(truncatingIfNeeded: key >> 64)),
-      code: UInt64(truncatingIfNeeded: key))
+    return Event(key: heap[0])
   }
 
+  /// The pending events, in no order.
+  func forEach(_ visit: (Event) -> Void) {
+    var index = hasHole ? 1 : 0
+    while index < count {
+      visit(Event(key: heap[index]))
+      index += 1
+    }
+  }
+
+  @inline(__always)
   private mutating func closeHole() {
     hasHole = false
-    count -= 1
+    count &-= 1
     let last = heap[count]
     heap[count] = .max
     if count > 0 { siftDown(last) }
@@ -58,7 +65,7 @@ struct EventQueue: ~Copyable {
   private mutating func siftUp(_ key: UInt128, from start: Int) {
     var index = start
     while index > 0 {
-      let parent = (index - 1) >> 2
+      let parent = (index &- 1) >> 2
       if heap[parent] <= key { break }
       heap[index] = heap[parent]
       index = parent
@@ -82,5 +89,13 @@ struct EventQueue: ~Copyable {
       index = first &+ least
     }
     heap[index] = key
+  }
+}
+
+extension Event {
+  @inline(__always)
+  fileprivate init(key: UInt128) {
+    self.init(
+      time: Double(bitPattern: UInt64(truncatingIfNeeded: key >> 64)), code: UInt64(truncatingIfNeeded: key))
   }
 }

@@ -33,7 +33,7 @@ extension Replication {
       desks.remove(agent, group)
       return agent
     }
-    guard staff.isFree(agent) else { return nil }
+    guard staff.agents[agent].isFree else { return nil }
     staff.takeFree(agent)
     if staff.idleCounts[group] == 0 { freeGroups.row(0).remove(group) }
     return agent
@@ -97,8 +97,7 @@ extension Replication {
     let (type, contact) = (Int(entry.type), entry.contact)
     let journey = Int(contact.journey)
     let incoming = IncomingContact(
-      type: type, draw: journeys[journey].draw, work: contact.work, journey: contact.journey,
-      waitedBefore: journeys[journey].waitedBefore)
+      type: type, draw: journeys[journey].draw, work: contact.work, journey: contact.journey)
     if let group = selectGroup(for: type, number: incoming.draw) {
       endWait(type, contact)
       answer(

@@ -2,14 +2,21 @@ import Distributions
 
 /// A contact that comes to the center, before it is known what becomes of it.
 struct IncomingContact {
-  var type: Int
+  var work: Work
   /// Its number in the streams of its type: names its random numbers.
   var draw: UInt64
-  var work: Work
+  private var typeNumber: Int32
   /// -1: none.
   var journey: Int32
-  /// Wait of earlier contacts that counts as waited, seconds.
-  var waitedBefore: Double
+
+  init(type: Int, draw: UInt64, work: Work, journey: Int32) {
+    self.work = work
+    self.draw = draw
+    typeNumber = Int32(truncatingIfNeeded: type)
+    self.journey = journey
+  }
+
+  var type: Int { Int(typeNumber) }
 }
 
 /// Contacts arrive, are answered at once, blocked, balk, or join a line.
@@ -37,21 +44,28 @@ extension Replication {
       type = Int(types[type].urgentType)
     }
     let journey = hasJourneys ? beginJourney(type, draw: draw, work, from: now) : -1
-    let contact = IncomingContact(type: type, draw: draw, work: work, journey: journey, waitedBefore: 0)
-    if hasSelfService, types[type].firstStage >= 0 { return approach(contact) }
+    let contact = IncomingContact(type: type, draw: draw, work: work, journey: journey)
+    if types[type].comesDirectly { return enterLine(contact) }
+    if types[type].firstStage >= 0 { return approach(contact) }
     come(contact)
   }
 
   /// A contact comes to its line: from outside, out of self-service, back on a journey, or passed on.
   @inline(__always)
   mutating func enter(_ contact: IncomingContact) {
+    if types[contact.type].campaign >= 0 { return putOnList(Int(contact.journey)) }
+    enterLine(contact)
+  }
+
+  /// A contact comes to a line of contacts that come by themselves.
+  @inline(__always)
+  private mutating func enterLine(_ contact: IncomingContact) {
     let type = contact.type
-    if types[type].campaign >= 0 { return putOnList(Int(contact.journey)) }
     totals.flow.arrivals += 1
     if linesInUse >= freeLines, types[type].trunks > 0 { return block(contact) }
     if types[type].hasAffinity, reunite(contact) { return }
     if let group = selectGroup(for: type, number: contact.draw) {
-      linesInUse += Int(types[type].trunks)
+      linesInUse &+= Int(types[type].trunks)
       answer(contact, arrival: now, slot: slot, by: takeAgent(group, for: contact), group)
     } else {
       wait(contact)
@@ -62,7 +76,7 @@ extension Replication {
   mutating func answerAtOnce(_ contact: IncomingContact) -> Bool {
     guard let group = selectGroup(for: contact.type, number: contact.draw) else { return false }
     totals.flow.arrivals += 1
-    linesInUse += Int(types[contact.type].trunks)
+    linesInUse &+= Int(types[contact.type].trunks)
     answer(contact, arrival: now, slot: slot, by: takeAgent(group, for: contact), group)
     return true
   }
@@ -85,7 +99,7 @@ extension Replication {
   mutating func takeAgent(_ group: Int, for contact: IncomingContact) -> Int {
     let uniform =
       asksRandomAgent ? secondUniform(types[contact.type].agentSelectionKey, contact.draw) : 0
-    if desks.isDesk(group) {
+    if hasDesks, desks.isDesk(group) {
       let agent = agentWithRoom(group, units: units(of: contact.type, group), uniform: uniform)
       desks.remove(agent, group)
       return agent
@@ -123,7 +137,7 @@ extension Replication {
   /// Brings what the policy sees of a group up to date.
   @inline(__always)
   private mutating func showToPolicy(_ group: Int, for type: Int) {
-    if desks.isDesk(group) {
+    if hasDesks, desks.isDesk(group) {
       showDesks(group, units: units(of: type, group))
     } else {
       idleKeys[group] = staff.key(ofGroup: group)
@@ -165,12 +179,15 @@ extension Replication {
     {
       return block(contact)
     }
-    if types[type].balks && balks(type, number: contact.draw) || types[type].announces && announce(contact) {
-      linesInUse += Int(types[type].trunks)
-      return leaveUnanswered(
-        type, journey: contact.journey, arrival: now, slot: slot, at: now, as: .balked)
+    if types[type].hasChoice {
+      if types[type].balks && balks(type, number: contact.draw) || types[type].announces && announce(contact)
+      {
+        linesInUse &+= Int(types[type].trunks)
+        return leaveUnanswered(
+          type, journey: contact.journey, arrival: now, slot: slot, at: now, as: .balked)
+      }
+      if types[type].offersCallback, offerCallback(contact) { return }
     }
-    if types[type].offersCallback, offerCallback(contact) { return }
     var waitingContact = WaitingContact(
       arrival: now, deadline: now + types[type].messageAfter, work: contact.work, slot: Int32(slot),
       journey: contact.journey, leaving: .leavesMessage, draw: UInt32(truncatingIfNeeded: contact.draw))
@@ -185,7 +202,7 @@ extension Replication {
         waitingContact.leaving = leavesNoSign(contact) ? .abandonsSilently : .abandons
       }
     }
-    linesInUse += Int(types[type].trunks)
+    linesInUse &+= Int(types[type].trunks)
     if list >= 0 { return reserve(type, waitingContact, in: list) }
     let position = join(type, waitingContact)
     if types[type].offersCallback { planOffer(Int(contact.journey), type, at: position) }
@@ -196,7 +213,7 @@ extension Replication {
   mutating func join(_ type: Int, _ contact: WaitingContact) -> UInt64 {
     let position = lines[type].join(contact)
     waitingLines.row(0).insert(type)
-    waiting += 1
+    waiting &+= 1
     types[type].addWaiting(from: contact.arrival)
     if types[type].watchesPatience, contact.deadline < .infinity {
       events.push(Event(patienceEnd: contact.deadline, type: type, position: position))

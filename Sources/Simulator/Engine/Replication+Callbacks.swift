@@ -102,7 +102,7 @@ extension Replication {
     }
     enterCallback(
       IncomingContact(
-        type: Int(journeys[journey].type), draw: draw, work: work, journey: Int32(journey), waitedBefore: 0))
+        type: Int(journeys[journey].type), draw: draw, work: work, journey: Int32(journey)))
   }
 
   /// An agent takes a callback and dials.

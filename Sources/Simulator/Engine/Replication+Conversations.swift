@@ -78,6 +78,6 @@ extension Replication {
     enter(
       IncomingContact(
         type: Int(journeys[journey].type), draw: journeys[journey].draw, work: journeys[journey].work,
-        journey: Int32(journey), waitedBefore: 0))
+        journey: Int32(journey)))
   }
 }

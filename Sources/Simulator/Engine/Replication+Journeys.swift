@@ -205,8 +205,7 @@ extension Replication {
     journeys[journey].due = .infinity
     if types[type].isTimed { beginWatch(journey, from: now) }
     let contact = IncomingContact(
-      type: type, draw: journeys[journey].draw, work: journeys[journey].work, journey: Int32(journey),
-      waitedBefore: journeys[journey].waitedBefore)
+      type: type, draw: journeys[journey].draw, work: journeys[journey].work, journey: Int32(journey))
     approach(contact)
   }
 }

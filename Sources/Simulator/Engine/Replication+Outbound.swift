@@ -122,10 +122,11 @@ extension Replication {
     answer(liveContact(journey), arrival: now, slot: slot, by: agent, group)
   }
 
-  private func liveContact(_ journey: Int) -> IncomingContact {
-    IncomingContact(
+  private mutating func liveContact(_ journey: Int) -> IncomingContact {
+    journeys[journey].waitedBefore = 0
+    return IncomingContact(
       type: Int(journeys[journey].type), draw: journeys[journey].draw, work: journeys[journey].work,
-      journey: Int32(journey), waitedBefore: 0)
+      journey: Int32(journey))
   }
 
   /// Whether an event ends an agent's dialing.

@@ -117,7 +117,7 @@ extension Replication {
     askForAgent(
       IncomingContact(
         type: Int(journeys[journey].type), draw: journeys[journey].draw, work: work,
-        journey: Int32(truncatingIfNeeded: journey), waitedBefore: journeys[journey].waitedBefore))
+        journey: Int32(truncatingIfNeeded: journey)))
   }
 
   /// The contact ends without an agent; its customer may come back.

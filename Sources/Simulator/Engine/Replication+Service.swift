@@ -9,37 +9,40 @@ extension Replication {
   ) {
     let type = contact.type
     let countedSlot = model.clock.countBy == .arrival ? arrivalSlot : slot
-    totals.answer(
-      types[type], type, by: group, slot: countedSlot, began: slot, wait: now - arrival + contact.waitedBefore
-    )
-    totals.flow.waits += now - Swift.max(arrival, opening)
-    totals.flow.departures += 1
-    if arrival < opening { totals.moveToOpeningBacklog(type, slot: countedSlot, age: opening - arrival) }
+    let row = totals.cell(countedSlot, type)
+    var wait = now - arrival
     var factor =
-      handleTimeFactor[type * staff.groupCount + group] * types[type].dayFactor
+      handleTimeFactor[type &* staff.groupCount &+ group] * types[type].dayFactor
       * staff.agents[agent].effect
-    if contact.journey >= 0 { factor *= meet(Int(contact.journey), agent, slot: countedSlot) }
     var longer = 0.0
     var isPassedOn = false
     if contact.journey >= 0 {
-      longer = connect(
-        Int(contact.journey), to: agent, of: group, after: now - arrival,
-        row: totals.cell(countedSlot, type))
-      isPassedOn = journeys[Int(contact.journey)].handover.isDue
+      let journey = Int(contact.journey)
+      factor *= meet(journey, agent, slot: countedSlot)
+      longer = connect(journey, to: agent, of: group, after: wait, row: row)
+      isPassedOn = journeys[journey].handover.isDue
+      wait += journeys[journey].waitedBefore
     }
-    if desks.isDesk(group) {
+    totals.answer(
+      types[type], type, by: group, slot: countedSlot, row: row, began: slot, wait: wait)
+    totals.flow.waits += now - (arrival < opening ? opening : arrival)
+    totals.flow.departures += 1
+    if hasBacklogs, arrival < opening {
+      totals.moveToOpeningBacklog(type, slot: countedSlot, age: opening - arrival)
+    }
+    if hasDesks, desks.isDesk(group) {
       return beginSession(
         contact, slot: countedSlot, talk: contact.work.talk * factor + longer,
         wrap: contact.work.wrap * factor,
         by: agent, group)
     }
-    busy += 1
+    busy &+= 1
     staff.becomeBusy(agent)
     staff.agents[agent].journey = contact.journey
     staff.agents[agent].trunks = types[type].trunks
 
     let talk = contact.work.talk * factor + longer
-    totals.contacts[totals.cell(countedSlot, type)].talkTime += talk
+    totals.contacts[row].talkTime += talk
     if types[type].hasWrapUp || isPassedOn {
       let wrap = contact.work.wrap * factor
       if isPassedOn || types[type].skipsWrapUp || freeLines != .max && types[type].trunks > 0 {
@@ -50,7 +53,7 @@ extension Replication {
         schedule(.talkEnd, at: now + talk, for: agent)
         return
       }
-      totals.contacts[totals.cell(countedSlot, type)].wrapTime += wrap
+      totals.contacts[row].wrapTime += wrap
       hold(agent, group, for: talk + wrap)
       schedule(.serviceEnd, at: now + (talk + wrap), for: agent)
       return
@@ -69,7 +72,7 @@ extension Replication {
 
   /// The caller hangs up; the line is free, the agent wraps up unless somebody waits.
   mutating func endTalk(by agent: Int) {
-    linesInUse -= Int(staff.agents[agent].trunks)
+    linesInUse &-= Int(staff.agents[agent].trunks)
     staff.agents[agent].trunks = 0
     let type = Int(staff.agents[agent].type)
     let group = Int(staff.agents[agent].group)
@@ -92,7 +95,7 @@ extension Replication {
 
   @inline(__always)
   mutating func endService(by agent: Int) {
-    linesInUse -= Int(staff.agents[agent].trunks)
+    linesInUse &-= Int(staff.agents[agent].trunks)
     release(agent)
   }
 
@@ -100,7 +103,7 @@ extension Replication {
   @inline(__always)
   mutating func release(_ agent: Int) {
     let group = Int(staff.agents[agent].group)
-    busy -= 1
+    busy &-= 1
     staff.endBusy(agent)
     if staff.agents[agent].journey >= 0 { complete(Int(staff.agents[agent].journey)) }
     if staff.overrun[group] > 0, !isServingOut { return endOverrun(agent, group) }
@@ -153,18 +156,16 @@ extension Replication {
   @inline(__always)
   mutating func takeWaiting(_ type: Int, _ contact: WaitingContact, by agent: Int, _ group: Int) {
     endWait(type, contact)
-    let journey = Int(contact.journey)
     answer(
       IncomingContact(
-        type: type, draw: UInt64(contact.draw), work: contact.work, journey: contact.journey,
-        waitedBefore: journey >= 0 ? journeys[journey].waitedBefore : 0),
+        type: type, draw: UInt64(contact.draw), work: contact.work, journey: contact.journey),
       arrival: contact.arrival, slot: Int(contact.slot), by: agent, group)
   }
 
   /// A contact waits no more, as it is answered.
   @inline(__always)
   mutating func endWait(_ type: Int, _ contact: WaitingContact) {
-    waiting -= 1
+    waiting &-= 1
     types[type].removeWaiting(from: contact.arrival)
     countLeaving(contact)
     totals.addWait(type, from: contact.arrival, slot: Int(contact.slot), to: now)

@@ -30,8 +30,7 @@ extension Replication {
     enter(
       IncomingContact(
         type: Int(wrong), draw: journeys[journey].draw,
-        work: Work(talk: transfers.wrongTimes[type].sample(using: &time), wrap: 0), journey: contact.journey,
-        waitedBefore: contact.waitedBefore))
+        work: Work(talk: transfers.wrongTimes[type].sample(using: &time), wrap: 0), journey: contact.journey))
     return true
   }
 
@@ -87,7 +86,7 @@ extension Replication {
     enter(
       IncomingContact(
         type: Int(journeys[journey].type), draw: journeys[journey].draw, work: journeys[journey].work,
-        journey: Int32(journey), waitedBefore: 0))
+        journey: Int32(journey)))
   }
 
   private mutating func returnToRightLine(_ journey: Int) {

@@ -292,11 +292,13 @@ package struct Replication: ~Copyable {
 
   /// Services in progress count to their end in the sum of handle times, so they do in the integral too.
   private mutating func finishServices() {
-    while let event = events.popNext() {
+    var rest = 0.0
+    events.forEach { event in
       if event.kind == .talkEnd || event.kind == .serviceEnd || isDialing(event) {
-        totals.flow.busyIntegral += Swift.min(event.time, end) - now
+        rest += Swift.min(event.time, end) - now
       }
     }
+    totals.flow.busyIntegral += rest
   }
 
   @inline(__always) @discardableResult

@@ -47,6 +47,8 @@ struct LoopType {
   let followUps: Int32
   /// First stage of its self-service (`StageTable`); -1: none.
   let firstStage: Int32
+  /// Whether its contacts come to their line at once: not by self-service, a wrong line or a campaign.
+  let comesDirectly: Bool
   /// Share of contacts that try it, on the current day.
   var selfServiceShare: Double
   /// Trunk lines that a contact holds there: 1 or 0.
@@ -57,6 +59,8 @@ struct LoopType {
   /// Share of contacts that reach a wrong line first.
   let misrouteShare: Double
   let announces: Bool
+  /// Whether who finds nobody free chooses whether to wait: balks, hears an announcement, or is offered a callback.
+  let hasChoice: Bool
   let offersCallback: Bool
   /// Whether it holds the callbacks of another type.
   let isCallback: Bool
@@ -99,6 +103,7 @@ struct LoopType {
     trunks = type.channel.usesLine && type.callbackOf == nil ? 1 : 0
     announces = type.announcement != nil
     offersCallback = type.callback != nil
+    hasChoice = balks || announces || offersCallback
     isCallback = type.callbackOf != nil
     isDeferrable = type.channel.isDeferrable
     self.campaign = Int32(campaign)
@@ -117,6 +122,7 @@ struct LoopType {
     transfers = Int32(type.transfers.count)
     misrouteShare = type.misrouting?.misrouting.probability ?? 0
     firstStage = Int32(type.selfService?.firstStage ?? -1)
+    comesDirectly = type.selfService == nil && type.misrouting == nil && campaign < 0
     selfServiceShare = type.selfService?.share ?? 0
     trunksInSelfService = type.selfService?.holdsLine == true ? trunks : 0
     isTimed = type.isTimed
@@ -130,13 +136,13 @@ struct LoopType {
   /// One more waits, who came at `time`.
   @inline(__always)
   mutating func addWaiting(from time: Double) {
-    waiting += 1
+    waiting &+= 1
     if isDeferrable { arrivals += time }
   }
 
   @inline(__always)
   mutating func removeWaiting(from time: Double) {
-    waiting -= 1
+    waiting &-= 1
     if isDeferrable { arrivals = waiting == 0 ? 0 : arrivals - time }
   }
 }

@@ -80,15 +80,15 @@ struct ObservedTotals: ~Copyable {
     answeredBy = Buffer(repeating: 0, count: types * groups)
   }
 
-  private var lastSlot: Int { slots.count - 1 }
+  private var lastSlot: Int { slots.count &- 1 }
 
   /// The cell of `contacts` of a contact type in a slot.
   @inline(__always)
-  func cell(_ slot: Int, _ type: Int) -> Int { Int(rows[slot]) * types + type }
+  func cell(_ slot: Int, _ type: Int) -> Int { Int(rows[slot]) &* types &+ type }
 
   /// The cell of `agents` of an agent group in a slot.
   @inline(__always)
-  private func agentCell(_ slot: Int, _ group: Int) -> Int { Int(rows[slot]) * groups + group }
+  private func agentCell(_ slot: Int, _ group: Int) -> Int { Int(rows[slot]) &* groups &+ group }
 
   @inline(__always)
   private func isCounted(_ slot: Int) -> Bool { slot > 0 && slot < lastSlot }
@@ -99,12 +99,12 @@ struct ObservedTotals: ~Copyable {
   ///
   /// - Parameters:
   ///   - slot: the slot it counts in.
+  ///   - row: its cell there.
   ///   - began: the slot in which its service begins.
   @inline(__always)
   mutating func answer(
-    _ type: borrowing LoopType, _ index: Int, by group: Int, slot: Int, began: Int, wait: Double
+    _ type: borrowing LoopType, _ index: Int, by group: Int, slot: Int, row: Int, began: Int, wait: Double
   ) {
-    let row = cell(slot, index)
     contacts[row].arrivals += 1
     contacts[row].answered += 1
     if wait > 0 {
@@ -113,10 +113,10 @@ struct ObservedTotals: ~Copyable {
       contacts[row].waitOfAnswered += wait
       if wait > type.acceptableWait { contacts[row].excessWait += wait - type.acceptableWait }
     }
-    answeredByThreshold[row * (thresholds.count + 1) + column(of: wait)] += 1
+    answeredByThreshold[row &* (thresholds.count &+ 1) &+ column(of: wait)] += 1
     if isCounted(slot) {
-      answeredWaits.count(histogram(slot, index) + WaitBuckets.bucket(of: wait))
-      answeredBy[index * groups + group] += 1
+      answeredWaits.count(histogram(slot, index) &+ WaitBuckets.bucket(of: wait))
+      answeredBy[index &* groups &+ group] += 1
     }
     agents[agentCell(began, group)].answered += 1
   }
@@ -136,7 +136,7 @@ struct ObservedTotals: ~Copyable {
       contacts[row].waitOfAbandoned += wait
       if fate == .balked { contacts[row].balked += 1 }
       if wait <= type.shortAbandonment { contacts[row].shortAbandoned += 1 }
-      abandonedByThreshold[row * (thresholds.count + 1) + column(of: wait)] += 1
+      abandonedByThreshold[row &* (thresholds.count &+ 1) &+ column(of: wait)] += 1
     case .diverted, .calledBack:
       contacts[row].diverted += 1
       contacts[row].waitOfOthers += wait
@@ -148,20 +148,20 @@ struct ObservedTotals: ~Copyable {
       contacts[row].waitOfOthers += wait
     }
     if isCounted(slot), fate != .unfinished {
-      otherWaits.count(histogram(slot, index) + WaitBuckets.bucket(of: wait))
+      otherWaits.count(histogram(slot, index) &+ WaitBuckets.bucket(of: wait))
     }
   }
 
   @inline(__always)
   private func histogram(_ slot: Int, _ type: Int) -> Int {
-    let period = dayRows == 0 ? slot - 1 : (slot - 1) % profile
-    return (period * histogramStride * types + type) * WaitBuckets.count
+    let period = dayRows == 0 ? slot &- 1 : (slot &- 1) % profile
+    return (period &* histogramStride &* types &+ type) &* WaitBuckets.count
   }
 
   @inline(__always)
   private func column(of wait: Double) -> Int {
     var column = 0
-    while column < thresholds.count, wait > thresholds[column] { column += 1 }
+    while column < thresholds.count, wait > thresholds[column] { column &+= 1 }
     return column
   }
 

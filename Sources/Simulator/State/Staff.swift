@@ -9,6 +9,7 @@ struct Agent {
   /// Trunk lines that the contact in service holds: 1 or 0.
   var trunks: Int32 = 0
   var isOnDuty = false
+  var isFree = false
   /// When the agent became free, seconds.
   var idleSince = 0.0
   /// Handling time so far, seconds.
@@ -27,15 +28,9 @@ struct Staff: ~Copyable {
   let groupCount: Int
   private let first: Buffer<Int>
   let order: IdleOrder
-  /// Free agents of group i: a heap (least occupied) or a bag (uniform) at `first[i]`.
+  /// Free agents of group i: a ring (longest idle), a heap (least occupied) or a bag (uniform) at `first[i]`.
   private var members: Buffer<Int32>
-  /// Free agents of group i, longest idle first: a chain, so that any of them can leave it at once. -1: none.
-  private var heads: Buffer<Int32>
-  private var tails: Buffer<Int32>
-  private var next: Buffer<Int32>
-  private var previous: Buffer<Int32>
-  /// Where a free agent stands in heap or bag, any number in the chain; -1: not free.
-  private var places: Buffer<Int32>
+  private var ringHead: Buffer<Int32>
   private(set) var idleCounts: Buffer<Int32>
   private(set) var busyCounts: Buffer<Int32>
   /// Busy agents whose shift is over: they leave when they finish.
@@ -60,11 +55,7 @@ struct Staff: ~Copyable {
     }
     agents = Buffer(roll)
     members = Buffer(repeating: 0, count: roll.count)
-    heads = Buffer(repeating: -1, count: sizes.count)
-    tails = Buffer(repeating: -1, count: sizes.count)
-    next = Buffer(repeating: -1, count: roll.count)
-    previous = Buffer(repeating: -1, count: roll.count)
-    places = Buffer(repeating: -1, count: roll.count)
+    ringHead = Buffer(repeating: 0, count: sizes.count)
     idleCounts = Buffer(repeating: 0, count: sizes.count)
     busyCounts = Buffer(repeating: 0, count: sizes.count)
     overrun = Buffer(repeating: 0, count: sizes.count)
@@ -106,21 +97,23 @@ struct Staff: ~Copyable {
   // MARK: Busy and free
 
   @inline(__always)
-  mutating func becomeBusy(_ agent: Int) { busyCounts[Int(agents[agent].group)] += 1 }
+  mutating func becomeBusy(_ agent: Int) { busyCounts[Int(agents[agent].group)] &+= 1 }
 
   @inline(__always)
-  mutating func endBusy(_ agent: Int) { busyCounts[Int(agents[agent].group)] -= 1 }
+  mutating func endBusy(_ agent: Int) { busyCounts[Int(agents[agent].group)] &-= 1 }
 
   @inline(__always)
   mutating func becomeFree(_ agent: Int, at time: Double) {
     agents[agent].idleSince = time
+    agents[agent].isFree = true
     let group = Int(agents[agent].group)
+    let start = first[group]
     let count = Int(idleCounts[group])
-    idleCounts[group] += 1
+    idleCounts[group] &+= 1
     switch order {
-    case .longestIdle: append(agent, group)
-    case .uniform: put(agent, at: count, first[group])
-    case .leastOccupied: siftUp(agent, from: count, first[group])
+    case .longestIdle: members[ringPlace(count, group)] = Int32(truncatingIfNeeded: agent)
+    case .uniform: members[start + count] = Int32(agent)
+    case .leastOccupied: siftUp(agent, from: count, start)
     }
   }
 
@@ -128,7 +121,7 @@ struct Staff: ~Copyable {
   @inline(__always)
   func key(ofGroup group: Int) -> Double {
     switch order {
-    case .longestIdle: agents[Int(heads[group])].idleSince
+    case .longestIdle: agents[Int(members[first[group] + Int(ringHead[group])])].idleSince
     case .leastOccupied: agents[Int(members[first[group]])].busyTime
     case .uniform: 0
     }
@@ -137,37 +130,50 @@ struct Staff: ~Copyable {
   /// Takes the free agent of the group who is sent first. `uniform` in (0, 1) chooses under `IdleOrder.uniform`.
   @inline(__always)
   mutating func takeFree(_ group: Int, uniform: Double) -> Int {
+    let start = first[group]
     let count = Int(idleCounts[group])
     assert(count > 0, "no agent is free")
+    idleCounts[group] &-= 1
     let agent: Int
     switch order {
-    case .longestIdle: agent = Int(heads[group])
-    case .uniform: agent = Int(members[first[group] + min(Int(uniform * Double(count)), count - 1)])
-    case .leastOccupied: agent = Int(members[first[group]])
+    case .longestIdle:
+      agent = Int(members[start &+ Int(ringHead[group])])
+      ringHead[group] = Int32(truncatingIfNeeded: wrapped(Int(ringHead[group]) &+ 1, group))
+    case .uniform:
+      let place = start + min(Int(uniform * Double(count)), count - 1)
+      agent = Int(members[place])
+      members[place] = members[start + count - 1]
+    case .leastOccupied:
+      agent = Int(members[start])
+      siftDown(Int(members[start + count - 1]), from: 0, count - 1, start)
     }
-    takeFree(agent)
+    agents[agent].isFree = false
     return agent
   }
 
-  /// Whether an agent is free.
-  @inline(__always)
-  func isFree(_ agent: Int) -> Bool { places[agent] >= 0 }
-
-  /// Takes this free agent.
-  @inline(__always)
+  /// Takes this free agent, wherever it stands among those of its group.
   mutating func takeFree(_ agent: Int) {
-    assert(isFree(agent), "the agent is not free")
+    assert(agents[agent].isFree, "the agent is not free")
     let group = Int(agents[agent].group)
     let start = first[group]
+    let last = Int(idleCounts[group]) - 1
+    agents[agent].isFree = false
     idleCounts[group] -= 1
-    let last = Int(idleCounts[group])
-    let place = Int(places[agent])
-    places[agent] = -1
+    var place = 0
     switch order {
-    case .longestIdle: unchain(agent, group)
+    case .longestIdle:
+      while members[ringPlace(place, group)] != agent { place += 1 }
+      // Those who are idle longer close up.
+      while place > 0 {
+        members[ringPlace(place, group)] = members[ringPlace(place - 1, group)]
+        place -= 1
+      }
+      ringHead[group] = Int32(wrapped(Int(ringHead[group]) + 1, group))
     case .uniform:
-      if place < last { put(Int(members[start + last]), at: place, start) }
+      while members[start + place] != agent { place += 1 }
+      members[start + place] = members[start + last]
     case .leastOccupied:
+      while members[start + place] != agent { place += 1 }
       // The last one takes the place: it may belong above or below it.
       if place < last { sift(Int(members[start + last]), at: place, last, start) }
     }
@@ -175,39 +181,28 @@ struct Staff: ~Copyable {
 
   /// Takes any free agent: one whose shift ends.
   mutating func dismissFree(_ group: Int) -> Int {
-    let agent =
-      order == .longestIdle
-      ? Int(tails[group]) : Int(members[first[group] + Int(idleCounts[group]) - 1])
-    takeFree(agent)
+    idleCounts[group] -= 1
+    let count = Int(idleCounts[group])
+    let agent = Int(members[order == .longestIdle ? ringPlace(count, group) : first[group] + count])
+    agents[agent].isFree = false
     return agent
   }
 
-  // MARK: The chain of longest idle agents
+  // MARK: The ring of longest idle agents
 
+  /// Where the agent stands before whom so many are idle longer.
   @inline(__always)
-  private mutating func append(_ agent: Int, _ group: Int) {
-    let last = Int(tails[group])
-    places[agent] = 0
-    previous[agent] = Int32(last)
-    next[agent] = -1
-    if last >= 0 { next[last] = Int32(agent) } else { heads[group] = Int32(agent) }
-    tails[group] = Int32(agent)
+  private func ringPlace(_ number: Int, _ group: Int) -> Int {
+    first[group] &+ wrapped(Int(ringHead[group]) &+ number, group)
   }
 
   @inline(__always)
-  private mutating func unchain(_ agent: Int, _ group: Int) {
-    let (before, behind) = (previous[agent], next[agent])
-    if before >= 0 { next[Int(before)] = behind } else { heads[group] = behind }
-    if behind >= 0 { previous[Int(behind)] = before } else { tails[group] = before }
+  private func wrapped(_ place: Int, _ group: Int) -> Int {
+    let size = first[group &+ 1] &- first[group]
+    return place >= size ? place &- size : place
   }
 
   // MARK: The heap of least occupied agents
-
-  @inline(__always)
-  private mutating func put(_ agent: Int, at place: Int, _ start: Int) {
-    members[start + place] = Int32(agent)
-    places[agent] = Int32(place)
-  }
 
   /// Puts an agent into a heap of `count`, at a place that is free or further up or down.
   private mutating func sift(_ agent: Int, at place: Int, _ count: Int, _ start: Int) {
@@ -224,23 +219,24 @@ struct Staff: ~Copyable {
       let parent = (place - 1) / 2
       let other = Int(members[start + parent])
       if agents[other].busyTime <= agents[agent].busyTime { break }
-      put(other, at: place, start)
+      members[start + place] = Int32(other)
       place = parent
     }
-    put(agent, at: place, start)
+    members[start + place] = Int32(agent)
   }
 
   private mutating func siftDown(_ agent: Int, from hole: Int, _ count: Int, _ start: Int) {
+    guard count > 0 else { return }
     var place = hole
     while true {
       var child = 2 * place + 1
       if child >= count { break }
       if child + 1 < count, busyTime(start + child + 1) < busyTime(start + child) { child += 1 }
       if busyTime(start + child) >= agents[agent].busyTime { break }
-      put(Int(members[start + child]), at: place, start)
+      members[start + place] = members[start + child]
       place = child
     }
-    put(agent, at: place, start)
+    members[start + place] = Int32(agent)
   }
 
   @inline(__always)

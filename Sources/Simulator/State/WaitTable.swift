@@ -24,8 +24,8 @@ struct WaitTable: ~Copyable {
   /// The place of a key, or the empty one where it belongs.
   @inline(__always)
   private func find(_ key: UInt32) -> Int {
-    var place = Int((key &* 0x9E37_79B1) >> shift)
-    while keys[place] != key, keys[place] != 0 { place = (place + 1) & (keys.count - 1) }
+    var place = Int((key &* 0x9E37_79B1) &>> shift)
+    while keys[place] != key, keys[place] != 0 { place = (place &+ 1) & (keys.count &- 1) }
     return place
   }
 

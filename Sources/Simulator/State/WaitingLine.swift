@@ -61,17 +61,17 @@ struct WaitingLine: ~Copyable {
   /// Returns the position it got.
   @inline(__always)
   mutating func join(_ contact: WaitingContact) -> UInt64 {
-    if tail - head > mask { double() }
+    if tail &- head > mask { double() }
     let position = tail
     ring[Int(position & mask)] = contact
-    tail += 1
+    tail &+= 1
     return position
   }
 
   @inline(__always)
   mutating func removeHead() {
     assert(!isEmpty, "nobody waits")
-    head += 1
+    head &+= 1
   }
 
   private mutating func double() {
