@@ -58,11 +58,10 @@ extension Replication {
   func patience(_ drawn: Double, announced: Double, _ type: Int) -> Double {
     let factor = estimates.entries[type].hazardAfter
     guard factor != 1, drawn > announced else { return drawn }
-    let law = patience[type]
-    let atPromise = 1 - law.cdf(announced)
-    let atEnd = 1 - law.cdf(drawn)
+    let atPromise = 1 - patience[type].cdf(announced)
+    let atEnd = 1 - patience[type].cdf(drawn)
     guard atEnd > 0, atPromise > atEnd else { return drawn }
-    return Swift.max(law.quantile(1 - atPromise * pow(atEnd / atPromise, 1 / factor)), announced)
+    return Swift.max(patience[type].quantile(1 - atPromise * pow(atEnd / atPromise, 1 / factor)), announced)
   }
 
   /// An answered contact compares its wait with what it was told. Returns by how much that prolongs the talk, seconds.

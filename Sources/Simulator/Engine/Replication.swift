@@ -42,9 +42,9 @@ package struct Replication: ~Copyable {
   var reservations: Reservations
   var totals: ObservedTotals
 
-  let patience: Buffer<any Distribution>
+  let patience: Buffer<Law>
   /// Time that an agent takes to find out that nobody is there, by contact type.
-  let detection: Buffer<any Distribution>
+  let detection: Buffer<Law>
   let turns: TurnTable
   var talk: Buffer<DrawAhead>
   var wrapUp: Buffer<DrawAhead>

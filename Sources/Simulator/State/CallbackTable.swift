@@ -21,8 +21,8 @@ struct CallbackTable: ~Copyable {
   }
 
   let entries: Buffer<Entry>
-  let dials: Buffer<any Distribution>
-  let retries: Buffer<any Distribution>
+  let dials: Buffer<Law>
+  let retries: Buffer<Law>
   /// By expected wait.
   let acceptance: WaitCurves
 

@@ -13,8 +13,8 @@ struct ConversationTable: ~Copyable {
 
   /// Empty in models without conversations.
   let entries: Buffer<Entry>
-  let thinkTimes: Buffer<any Distribution>
-  let numbers: Buffer<any Distribution>
+  let thinkTimes: Buffer<Law>
+  let numbers: Buffer<Law>
 
   init(_ model: Model, seed: UInt64, replication: Int) {
     let types = model.hasConversations ? model.types : []

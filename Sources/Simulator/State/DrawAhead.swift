@@ -6,14 +6,14 @@ import Distributions
 /// it takes 15 % off the cost of a contact, because the eight overlap in the processor.
 struct DrawAhead: ~Copyable {
   private static let batch = 8
-  private let law: Buffer<any Distribution>
+  private let law: Law
   private let key: StreamKey
   private var draws = Buffer(repeating: 0.0, count: DrawAhead.batch)
   /// The number behind the last one drawn.
   private var drawnTo: UInt64 = 0
 
   init(_ law: any Distribution, key: StreamKey) {
-    self.law = Buffer([law])
+    self.law = Law(law)
     self.key = key
   }
 
@@ -29,12 +29,12 @@ struct DrawAhead: ~Copyable {
   /// The draw of a contact that came by another way than the arrivals: any number, in any order.
   func draw(of number: UInt64) -> Double {
     var stream = key.stream(number)
-    return law[0].sample(using: &stream)
+    return law.sample(using: &stream)
   }
 
   private mutating func draw(_ number: UInt64) {
     let first = number & ~UInt64(Self.batch - 1)
-    law[0].fill(UnsafeMutableBufferPointer(start: draws.base, count: Self.batch), key: key, from: first)
+    law.fill(UnsafeMutableBufferPointer(start: draws.base, count: Self.batch), key: key, from: first)
     drawnTo = first + UInt64(Self.batch)
   }
 }

@@ -17,7 +17,7 @@ struct FollowUpTable: ~Copyable {
 
   let entries: Buffer<Entry>
   let probabilities: Buffer<Double>
-  let delays: Buffer<any Distribution>
+  let delays: Buffer<Law>
 
   init(_ model: Model, seed: UInt64, replication: Int) {
     var entries: [Entry] = []

@@ -14,7 +14,7 @@ struct LoopCampaign: ~Copyable {
   let dialer: Campaign.Dialer?
   let reach: Buffer<Double>
   /// Preview (or zero), ring and retry.
-  let laws: Buffer<any Distribution>
+  let laws: Buffer<Law>
   let reachKey: StreamKey
   let ringKey: StreamKey
   let previewKey: StreamKey

@@ -34,9 +34,9 @@ struct StageTable: ~Copyable {
   }
 
   let stages: Buffer<Stage>
-  let times: Buffer<any Distribution>
+  let times: Buffer<Law>
   let exits: Buffer<Exit>
-  let returnDelays: Buffer<any Distribution>
+  let returnDelays: Buffer<Law>
   /// One a contact type.
   let keys: Buffer<Keys>
 

@@ -19,11 +19,11 @@ struct TransferTable: ~Copyable {
   let entries: Buffer<Entry>
   /// `probabilities[entry * groups + group]`.
   let probabilities: Buffer<Double>
-  let conferences: Buffer<any Distribution>
+  let conferences: Buffer<Law>
   /// One a contact type.
   let misroutes: Buffer<Misroutes>
   let wrongTypes: Buffer<Int32>
-  let wrongTimes: Buffer<any Distribution>
+  let wrongTimes: Buffer<Law>
   /// Of a contact type: which transfer, and how long the conference.
   let coinKeys: Buffer<StreamKey>
   let conferenceKeys: Buffer<StreamKey>

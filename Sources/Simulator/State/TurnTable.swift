@@ -16,8 +16,8 @@ struct TurnTable: ~Copyable {
 
   private let entries: Buffer<Entry>
   private let shares: Buffer<Double>
-  private let agent: Buffer<any Distribution>
-  private let patient: Buffer<any Distribution>
+  private let agent: Buffer<Law>
+  private let patient: Buffer<Law>
 
   init(_ model: Model, seed: UInt64, replication: Int) {
     let types = model.hasTurns ? model.types : []
