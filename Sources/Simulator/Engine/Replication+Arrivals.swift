@@ -29,7 +29,7 @@ extension Replication {
   @inline(__always)
   mutating func arrive(_ arriving: Int) {
     if arriving >= types.count { return arriveByDemand(arriving - types.count) }
-    let number = arrivals[arriving].number - 1
+    let number = arrivals[arriving].number &- 1
     scheduleNextArrival(arriving)
     let work = Work(
       talk: talk[arriving][number], wrap: types[arriving].hasWrapUp ? wrapUp[arriving][number] : 0)
@@ -123,7 +123,7 @@ extension Replication {
         if hasDesks, desks.isDesk(group), !desks.hasRoom(group, units: units(of: type, group)) { continue }
         if hasReserves, keepsFree(group, from: type, idle: idleAgents(group)) { continue }
         groups.indices[groups.count] = Int32(truncatingIfNeeded: group)
-        groups.count += 1
+        groups.count &+= 1
       }
     }
     if groups.count == 0 { return nil }
@@ -174,8 +174,8 @@ extension Replication {
   @inline(__always)
   mutating func wait(_ contact: IncomingContact, reservedFor list: Int = -1) {
     let type = contact.type
-    if waiting + unnoticed >= queueLimit
-      || types[type].waiting + types[type].unnoticed >= types[type].queueLimit
+    if waiting &+ unnoticed >= queueLimit
+      || types[type].waiting &+ types[type].unnoticed >= types[type].queueLimit
     {
       return block(contact)
     }
@@ -189,7 +189,8 @@ extension Replication {
       if types[type].offersCallback, offerCallback(contact) { return }
     }
     var waitingContact = WaitingContact(
-      arrival: now, deadline: now + types[type].messageAfter, work: contact.work, slot: Int32(slot),
+      arrival: now, deadline: now + types[type].messageAfter, work: contact.work,
+      slot: Int32(truncatingIfNeeded: slot),
       journey: contact.journey, leaving: .leavesMessage, draw: UInt32(truncatingIfNeeded: contact.draw))
     if types[type].hasPatience {
       var accepted = drawPatience(contact)

@@ -22,7 +22,7 @@ extension Replication {
           if types[type].isCallback { headArrivals[type] -= heldBefore(type) }
           if readsDeadlines { showDeadline(ofHead: type) }
           heads.indices[heads.count] = Int32(truncatingIfNeeded: type)
-          heads.count += 1
+          heads.count &+= 1
         }
       }
     }

@@ -92,7 +92,7 @@ extension Replication {
     totals.selfService[row(visit)].time += now - visit.began
     totals.selfService[row(visit)].savedWork += journeys[journey].work.talk + journeys[journey].work.wrap
     switch stages.exits[exit].kind {
-    case .agent, .otherLine: escalate(journey, by: exit)
+    case .agent, .urgentLine, .otherLine: escalate(journey, by: exit)
     case .resolved: contain(journey, by: exit, isResolved: true)
     case .givesUp: contain(journey, by: exit, isResolved: false)
     case .stage: break
@@ -107,6 +107,11 @@ extension Replication {
     if stages.exits[exit].kind == .otherLine {
       totals.selfService[row].misRouted += 1
       become(stages.exits[exit].target, journey)
+    }
+    if stages.exits[exit].kind == .urgentLine {
+      // Who came as urgent stays so.
+      let urgent = types[Int(journeys[journey].type)].urgentType
+      if urgent >= 0 { journeys[journey].type = urgent }
     }
     var work = journeys[journey].work
     work.talk *= stages.exits[exit].talkFactor

@@ -36,6 +36,8 @@ public struct StageModel: Sendable {
     case resolved
     case givesUp
     case agent(isOptOut: Bool)
+    /// The line of its urgent contacts.
+    case urgentLine
     /// The line of another contact type.
     case otherLine(Int)
   }
@@ -119,10 +121,14 @@ private struct StageCompiler {
           talkFactor: exit.talkFactor, wrapFactor: exit.wrapFactor)
       }
       let rest = share * (1 - misRoutes.reduce(0) { $0 + $1.share })
-      return astray + [
-        .init(
-          share: rest, to: .agent(isOptOut: false), talkFactor: exit.talkFactor, wrapFactor: exit.wrapFactor)
+      let own = [
+        (share: rest * exit.urgent, to: StageModel.Target.urgentLine),
+        (share: rest * (1 - exit.urgent), to: .agent(isOptOut: false)),
       ]
+      return astray
+        + own.filter { $0.share > 0 || exit.urgent == 0 }.map {
+          .init(share: $0.share, to: $0.to, talkFactor: exit.talkFactor, wrapFactor: exit.wrapFactor)
+        }
     }
   }
 }

@@ -43,6 +43,8 @@ public struct SelfService: Sendable {
     public var wrapFactor = 1.0
     /// Contacts sent to the line of another contact type; shares of those who go this way.
     public var misRoutes: [MisRoute] = []
+    /// Share of those who reach their own line who are found to be urgent (triage).
+    public var urgent = 0.0
     /// nil: they never come back.
     public var returns: Return?
   }
@@ -79,6 +81,13 @@ public struct SelfService: Sendable {
     public var share = 1.0
     /// Days after which half of that share is left; nil: it does not change.
     public var halfLife: Double?
+  }
+}
+
+extension SelfService {
+  /// Whether some contacts of a type are found to be urgent.
+  func findsUrgent(among contactType: String) -> Bool {
+    stages.contains { $0.conduct(for: contactType).exits.contains { $0.share > 0 && $0.urgent > 0 } }
   }
 }
 

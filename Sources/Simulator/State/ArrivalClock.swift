@@ -45,7 +45,7 @@ struct ArrivalClock: ~Copyable {
   @inline(__always)
   mutating func next() -> Double? {
     let exponential = gaps[number]
-    number += 1
+    number &+= 1
     let arrival = time + exponential / rate
     if arrival < plainEnd {
       time = arrival

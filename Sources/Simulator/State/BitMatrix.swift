@@ -3,13 +3,15 @@ struct BitRow {
   let words: UnsafeMutablePointer<UInt64>
 
   @inline(__always)
-  func insert(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }
+  func insert(_ index: Int) { words[index >> 6] |= 1 &<< UInt64(truncatingIfNeeded: index & 63) }
 
   @inline(__always)
-  func remove(_ index: Int) { words[index >> 6] &= ~(1 << UInt64(index & 63)) }
+  func remove(_ index: Int) { words[index >> 6] &= ~(1 &<< UInt64(truncatingIfNeeded: index & 63)) }
 
   @inline(__always)
-  func contains(_ index: Int) -> Bool { words[index >> 6] >> UInt64(index & 63) & 1 == 1 }
+  func contains(_ index: Int) -> Bool {
+    words[index >> 6] &>> UInt64(truncatingIfNeeded: index & 63) & 1 == 1
+  }
 }
 
 /// Rows of bits over the same columns.
@@ -23,5 +25,5 @@ struct BitMatrix: ~Copyable {
   }
 
   @inline(__always)
-  func row(_ index: Int) -> BitRow { BitRow(words: bits.base + index * wordsPerRow) }
+  func row(_ index: Int) -> BitRow { BitRow(words: bits.base + index &* wordsPerRow) }
 }

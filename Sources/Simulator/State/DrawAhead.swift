@@ -35,6 +35,6 @@ struct DrawAhead: ~Copyable {
   private mutating func draw(_ number: UInt64) {
     let first = number & ~UInt64(Self.batch - 1)
     law.fill(UnsafeMutableBufferPointer(start: draws.base, count: Self.batch), key: key, from: first)
-    drawnTo = first + UInt64(Self.batch)
+    drawnTo = first &+ UInt64(Self.batch)
   }
 }

@@ -10,7 +10,7 @@ struct StageTable: ~Copyable {
   }
 
   struct Exit {
-    enum Kind: UInt8 { case stage, resolved, givesUp, agent, otherLine }
+    enum Kind: UInt8 { case stage, resolved, givesUp, agent, urgentLine, otherLine }
 
     let kind: Kind
     let isOptOut: Bool
@@ -85,6 +85,7 @@ extension StageTable.Exit {
     case .resolved: (kind, target, isOptOut) = (.resolved, -1, false)
     case .givesUp: (kind, target, isOptOut) = (.givesUp, -1, false)
     case .agent(let isAsked): (kind, target, isOptOut) = (.agent, -1, isAsked)
+    case .urgentLine: (kind, target, isOptOut) = (.urgentLine, -1, false)
     case .otherLine(let type): (kind, target, isOptOut) = (.otherLine, Int32(type), false)
     }
     self.upTo = upTo

@@ -210,6 +210,28 @@ import Testing
     #expect(Judge("page of answers", scenario, replications: 1).runs[0].total().blocked == 0)
   }
 
+  @Test("Contacts that the bot finds urgent join the urgent line, with those who came as urgent")
+  func triage() throws {
+    let network = Self.network([
+      Self.stage(
+        "answer", constant(30),
+        [Exit(to: .resolved, share: 0.4), Exit(to: .agent, share: 0.6, urgent: 0.25)])
+    ])
+    var scenario = Self.calls(perSecond: 0.05, agents: 4, network)
+    scenario.horizon = .steadyState(length: 100_000, warmUp: .seconds(2000))
+    scenario.contactTypes[0].urgent = .init(share: 0.1)
+    let judge = Judge("bot that finds urgent contacts", scenario, replications: 16)
+    // Types billing, calls, calls/urgent. Of 0.9 x 0.6 ordinary ones at an agent a quarter is found urgent.
+    judge.expect("urgent at an agent", (0.1 * 0.6 + 0.9 * 0.6 * 0.25) / 0.6) {
+      ($0.total(2).arrivals, $0.total(1).arrivals + $0.total(2).arrivals)
+    }
+    scenario.contactTypes[0].urgent = .init(share: 0)
+    let found = Judge("none came as urgent", scenario, replications: 16)
+    found.expect("urgent at an agent", 0.25) {
+      ($0.total(2).arrivals, $0.total(1).arrivals + $0.total(2).arrivals)
+    }
+  }
+
   // MARK: Returns
 
   @Test("True containment is 1 - escalated - returned, with returns within 7 days only")

@@ -127,6 +127,11 @@ struct SelfServiceReadingTests {
         "s.yaml:7:48: self_service.bot.stages.a.next.agent.returns: is about 'resolved' and 'gives_up' only; leave it out here"
     ),
     Fault(
+      stages: "a: {time: {constant: 8s}, next: {resolved: {urgent: 5%}}}",
+      message:
+        "s.yaml:7:51: self_service.bot.stages.a.next.resolved.urgent: is about 'agent' only; leave it out here"
+    ),
+    Fault(
       stages:
         "a: {time: {constant: 8s}, next: {agent: {mis_routed: [{to: biling, share: 4%}]}}}",
       message:

@@ -25,7 +25,8 @@ enum ContactTypeKeys {
     default: .init(base: 0, rate: 1), shown: "{base: 0, rate: 1/s}", example: "{base: 10, rate: 1/s}")
   static let urgent = Key.optional(
     "urgent", .share(.init(1e-6...0.99, orZero: true), example: "3%"),
-    "Share of red-flag contacts, which go before all others; reported as NAME/urgent.", default: "none",
+    "Share of red-flag contacts, which go before all others; reported as NAME/urgent. 0% where only self-service finds them.",
+    default: "none",
     example: "3%")
   static let arrivals = Key.optional(
     "arrivals", ArrivalKeys.rule, "When they come.", default: "only by what feeds the type, such as 'demand'",
@@ -107,11 +108,10 @@ enum ContactTypeKeys {
       try Constant(turns?.meanAlone ?? 0)
     }
     guard let handleTime = fields[handleTime] ?? alone else { return nil }
-    let share = fields[urgent] ?? 0
     var type = ContactType(
       name: reading.entryName, channel: fields[channel], language: fields[language], topic: fields[topic],
       priority: fields[priority], weight: fields[weight], score: fields[score],
-      urgent: share > 0 ? .init(share: share) : nil, arrivals: fields[arrivals] ?? Arrivals.none,
+      urgent: fields[urgent].map { .init(share: $0) }, arrivals: fields[arrivals] ?? Arrivals.none,
       balking: fields[balking],
       patience: fields[patience].law, messageAfter: fields[messageAfter], handleTime: handleTime,
       wrapUp: fields[wrapUp], handleTimeDayCV: fields[handleTimeDayCV],

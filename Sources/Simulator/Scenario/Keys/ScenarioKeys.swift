@@ -115,7 +115,8 @@ enum ScenarioKeys {
     }
   }()
 
-  /// What holds between streams: contact types that nobody feeds are refused, correlations of busyness are made possible.
+  /// What holds between parts: contact types that nobody feeds, or whose urgent contacts have no line, are refused;
+  /// correlations of busyness are made possible.
   private static func link(_ scenario: inout Scenario, _ fields: Fields, _ reading: inout Reading) -> Bool {
     let fed = Feeders.fed(in: scenario)
     let before = reading.findings.count
@@ -127,6 +128,20 @@ enum ScenarioKeys {
           $0.refuse(
             entry.value,
             "needs 'arrivals', for example arrivals: {rate: 48/min}, or a reason of 'demand' that leads here")
+        }
+      }
+    }
+    for type in scenario.contactTypes where type.urgent == nil {
+      guard let network = scenario.selfService.first(where: { $0.name == type.selfService?.network }),
+        network.findsUrgent(among: type.name),
+        let entry = fields.node.entry(contactTypes.name)?.value.entry(type.name)
+      else { continue }
+      reading.within(.name(contactTypes.name), owner: entry.namePlace) {
+        $0.within(.name(type.name), owner: entry.namePlace) {
+          $0.refuse(
+            entry.value,
+            "needs 'urgent', as \(Printable.quoted(network.name)) finds urgent contacts: the share that is known to be "
+              + "urgent on arrival, or urgent: 0%")
         }
       }
     }

@@ -149,18 +149,22 @@ enum StageExitKeys {
           : nil
       }, "To an agent: those of them who are sent to the line of another contact type.", default: [],
       shown: "none", example: "[{to: billing, share: 4%}]")
+    let urgent = Key<Double?>.optional(
+      "urgent", share,
+      "To an agent: those of them who are found to be urgent, and go before all others.", default: "nobody",
+      example: "6%")
     let returns = Key.optional(
       "returns", returnRule, "Resolved or giving up: those of them who come back with the same need.",
       default: "nobody", example: "{probability: 50%, delay: {exponential: {mean: 1d}}, as: calls}")
     let fits = RecordCheck(
-      "handle_time, wrap_up and mis_routed are about agent, returns about resolved and gives_up"
+      "handle_time, wrap_up, mis_routed and urgent are about agent, returns about resolved and gives_up"
     ) { fields, reading in
       let target = SelfService.Target(reading.entryName)
       let isAgent = target == .agent
       let isContained = target == .resolved || target == .givesUp
       for (isGiven, name) in [
         (fields.has(handleTime), handleTime.name), (fields.has(wrapUp), wrapUp.name),
-        (fields.has(misRoutes), misRoutes.name),
+        (fields.has(misRoutes), misRoutes.name), (fields.has(urgent), urgent.name),
       ] where isGiven && !isAgent {
         reading.refuse(entry: name, of: fields, "is about 'agent' only; leave it out here")
       }
@@ -171,14 +175,17 @@ enum StageExitKeys {
     }
     return .record(
       "exit",
-      keys: [amount.erased, handleTime.erased, wrapUp.erased, misRoutes.erased, returns.erased],
+      keys: [
+        amount.erased, handleTime.erased, wrapUp.erased, misRoutes.erased, urgent.erased, returns.erased,
+      ],
       checks: [fits]
     ) { fields, _ in
       let share = fields[amount]
       return Stated(
         exit: SelfService.Exit(
           to: .agent, share: share ?? 0, talkFactor: fields[handleTime] ?? 1, wrapFactor: fields[wrapUp] ?? 1,
-          misRoutes: fields[misRoutes], returns: fields[returns]), isRest: share == nil)
+          misRoutes: fields[misRoutes], urgent: fields[urgent] ?? 0, returns: fields[returns]),
+        isRest: share == nil)
     }
   }()
 
