@@ -44,7 +44,7 @@ struct EventQueue: ~Copyable {
   }
 
   /// The pending events, in no order.
-  func forEach(_ visit: (Event) -> Void) {
+  func visitPending(_ visit: (Event) -> Void) {
     var index = hasHole ? 1 : 0
     while index < count {
       visit(Event(key: heap[index]))

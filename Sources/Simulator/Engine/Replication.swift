@@ -293,7 +293,7 @@ package struct Replication: ~Copyable {
   /// Services in progress count to their end in the sum of handle times, so they do in the integral too.
   private mutating func finishServices() {
     var rest = 0.0
-    events.forEach { event in
+    events.visitPending { event in
       if event.kind == .talkEnd || event.kind == .serviceEnd || isDialing(event) {
         rest += Swift.min(event.time, end) - now
       }
