@@ -11,6 +11,7 @@ struct Callsim: AsyncParsableCommand {
       ValidateCommand.self,
       RunCommand.self,
       StaffCommand.self,
+      RosterCommand.self,
       FitCommand.self,
       BacktestCommand.self,
       SynthesizeCommand.self,

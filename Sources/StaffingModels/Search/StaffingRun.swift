@@ -43,7 +43,7 @@ public struct StaffingRun: Sendable {
     progress: (@Sendable (String, Double?) -> Void)? = nil
   ) async throws(NoTargets) -> StaffingAnswer {
     guard !scenario.targets.isEmpty else { throw NoTargets() }
-    let model = Model(scenario)
+    let model = Model(scenario).byInterval
     let load = LoadProfile(model)
     let evaluator = SimulationEvaluator(
       model, seed: seed, threads: threads, contactsPerEvaluation: contactsPerEvaluation, dayShare: dayShare,
@@ -172,39 +172,10 @@ public struct StaffingRun: Sendable {
   ) async -> StaffingAnswer {
     var answer = answer
     progress?("validating on fresh random numbers", answer.cost)
-    let isSteady = evaluator.model.clock.kind == .steadyState
-    var replications = isSteady ? max(10, 4 * evaluator.replications) : max(100, 4 * evaluator.replications)
-    for attempt in 0..<2 {
-      // Numbers that no search used.
-      let fresh = seed &+ 0x9E37_79B9_7F4A_7C15 &* UInt64(1 + 2 * round + attempt)
-      let run = ScenarioRun(answer.scenario, seed: fresh, rule: .replications(replications), threads: threads)
-      let result = await run.result(stop: stop)
-      answer.validation = result
-      answer.status = status(of: result)
-      if answer.status != .undecided || stop.isRaised || !isSteady { break }
-      replications *= 4
-    }
+    let check = FreshCheck(
+      seed: seed, threads: threads, dayShare: dayShare, replications: evaluator.replications)
+    (answer.validation, answer.status) = await check.verdict(on: answer.scenario, round: round, stop: stop)
     return answer
-  }
-
-  private func status(of result: RunResult) -> StaffingAnswer.Status {
-    var status = StaffingAnswer.Status.met
-    for verdict in result.targets {
-      if let dayShare, let days = verdict.metOnDays?.value {
-        let width = verdict.metOnDays?.halfWidth ?? 0
-        // A target on every interval is asked of each interval's own days, not of all of a day's intervals at once.
-        guard verdict.target.every == .horizon else { continue }
-        if days + width < dayShare { return .missed }
-        if days < dayShare { status = .undecided }
-        continue
-      }
-      switch verdict.verdict {
-      case .missed: return .missed
-      case .undecided: status = .undecided
-      case .met, .noContacts: break
-      }
-    }
-    return status
   }
 
   /// One sentence for each target that even plenty of agents leave far from its bound.
