@@ -12,6 +12,7 @@ struct Callsim: AsyncParsableCommand {
       RunCommand.self,
       StaffCommand.self,
       RosterCommand.self,
+      PlanCommand.self,
       FitCommand.self,
       BacktestCommand.self,
       SynthesizeCommand.self,

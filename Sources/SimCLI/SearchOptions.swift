@@ -63,6 +63,12 @@ final class SearchSession: Sendable {
     }
   }
 
+  /// The same for what has no cost yet.
+  var words: @Sendable (String) -> Void {
+    let progress = progress
+    return { progress($0, nil) }
+  }
+
   func finish() {
     timer.cancel()
     if !quiet { line.finish() }

@@ -85,8 +85,9 @@ extension Model {
 
   /// The same model with agents that change in so many equal steps of each period; `staff` as in `Model.staff`.
   public func replacing(staff: [Int], steps: Int) -> Model {
+    let periods = clock.kind == .steadyState ? 1 : clock.periodsPerDay
     precondition(
-      steps > 0 && staff.count % max(steps * groups.count * clock.periodsPerDay, 1) == 0,
+      steps > 0 && staff.count % max(steps * groups.count * periods, 1) == 0,
       "staffing has one number for each step of a period and group")
     var model = self
     model.staff = staff

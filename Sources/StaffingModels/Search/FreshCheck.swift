@@ -20,7 +20,9 @@ struct FreshCheck {
     while true {
       let fresh = seed &+ 0x9E37_79B9_7F4A_7C15 &* UInt64(1 + 2 * round + attempt)
       let run = ScenarioRun(scenario, seed: fresh, rule: .replications(replications), threads: threads)
-      let result = await run.result(stop: stop)
+      var quick = run
+      quick.listsIntervals = false
+      let result = await quick.result(stop: stop)
       let status = status(of: result)
       attempt += 1
       if status != .undecided || stop.isRaised || !isSteady || attempt == 2 { return (result, status) }
