@@ -56,9 +56,8 @@ public struct StaffingRun: Sendable {
     let decisions = StaffingDecisions(cost: cost, least: least, most: start.most)
     let rows = boundRows(pooled, model, most: start.most)
     var answer = blank(model, load, evaluator, decisions)
-    if dayShare == nil {
-      answer.fluidBound = FluidBound(model, load: load, decisions: decisions, pooled: rows).cost(GLPKSolver())
-    }
+    let fluid = FluidBound(model, load: load, decisions: decisions, pooled: rows)
+    if dayShare == nil { answer.fluidBound = fluid.cost(GLPKSolver()) }
     progress?("looking for targets that nothing can meet", nil)
     answer.impossibilities = await impossibilities(model, evaluator, decisions, start.most)
     guard answer.impossibilities.isEmpty else {
@@ -71,7 +70,10 @@ public struct StaffingRun: Sendable {
         evaluator, decisions, rows: rows, z: z, mostEffort: decisions.cost.count <= 40 ? 16 : 1,
         progress: progress, isOver: { stop.isRaised })
       let outcome = await search.run(from: from)
-      if round == 0 || answer.cutBound == nil { answer.cutBound = outcome.cutBound }
+      if round == 0 || answer.cutBound == nil {
+        let joint = dayShare == nil ? fluid.cost(GLPKSolver(), with: outcome.cuts) : nil
+        answer.cutBound = [outcome.cutBound, joint].compactMap { $0 }.max()
+      }
       answer.isComplete = outcome.isComplete
       answer.isLocallyOptimal = outcome.isLocallyOptimal
       if outcome.staffing == nil, round > 0 { break }
