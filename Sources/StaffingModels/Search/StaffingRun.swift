@@ -209,11 +209,31 @@ public struct StaffingRun: Sendable {
           ? "the agents of the scenario are too few already"
           : limited || !kept.isEmpty
             ? "not with the agents allowed"
-            : "even with plenty of agents too many contacts are turned away or give up at once "
-              + "(trunk lines, balking, patience)"
+            : await outOfReach(target, names, slack, rows, model, plenty, evaluator.stop)
       sentences.append("\(label) can't be met: \(reason)")
     }
     return sentences
+  }
+}
+
+extension StaffingRun {
+  /// What a target reaches with plenty of agents, and what becomes of the others.
+  private func outOfReach(
+    _ target: Target, _ names: [String], _ slack: [Slack], _ rows: [Int], _ model: Model, _ plenty: [Int],
+    _ stop: StopFlag
+  ) async -> String {
+    let worst = rows.map { slack[$0].mean }.min() ?? 0
+    let reached =
+      switch target.bound {
+      case .atMost(let bound): bound - worst
+      case .atLeast(let bound): bound + worst
+      }
+    let value = Figure(reached, halfWidth: nil, unit: Measures.named(target.measure)?.unit.rawValue ?? "")
+      .text
+    let losses = LossReasons(model.replacing(staff: plenty), types: names, seed: seed, stop: stop)
+    return
+      "even with plenty of agents it is \(value)\(target.every == .interval ? " in the worst interval" : "")"
+      + (losses.words.map { ": \($0)" } ?? "")
   }
 }
 
