@@ -11,6 +11,8 @@ struct Callsim: AsyncParsableCommand {
       ValidateCommand.self,
       RunCommand.self,
       StaffCommand.self,
+      RosterCommand.self,
+      PlanCommand.self,
       FitCommand.self,
       BacktestCommand.self,
       SynthesizeCommand.self,

@@ -2,6 +2,7 @@ import ArgumentParser
 import Fitting
 import Foundation
 import Simulator
+import StaffingModels
 
 /// The exit statuses of every command; argument-parser itself uses 64 for usage.
 enum ExitStatus: Int32, CaseIterable {
@@ -29,7 +30,7 @@ enum ExitStatus: Int32, CaseIterable {
   /// The status of an error that reading a scenario, or writing a starter, ends with.
   init(of error: any Error) {
     switch error {
-    case is InvalidScenario: self = .invalidData
+    case is InvalidScenario, is StaffingRun.NoTargets, is RosterRun.Refusal: self = .invalidData
     case is UnreadableFile: self = .missingInput
     case is RunSize.TooLarge, Starter.Failure.badName: self = .refused
     case let problem as OutputProblem:

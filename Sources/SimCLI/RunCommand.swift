@@ -44,18 +44,7 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "How long to run") var length: RunLength
 
-  @Option(help: .init("Seed of the random numbers; default: the scenario's.", valueName: "number"))
-  var seed: UInt64?
-
-  @Option(
-    name: .customLong("set"),
-    help: .init("Replace a value of the scenario first; may be repeated.", valueName: "path=value"))
-  var overrides: [String] = []
-
-  @Option(
-    help: .init("Replications at the same time; changes no result; default: one a core.", valueName: "number")
-  )
-  var threads: Int?
+  @OptionGroup(title: "The run") var options: RunOptions
 
   @Option(help: "What to print: text, json (the result document) or csv (intervals).")
   var format: Format = .text
@@ -69,9 +58,6 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Add the table by interval to the text.")
   var intervals = false
 
-  @Flag(name: [.long, .customShort("q")], help: "Show no progress.")
-  var quiet = false
-
   @Flag(help: "Only tell how large the run would be.")
   var plan = false
 
@@ -80,28 +66,20 @@ struct RunCommand: AsyncParsableCommand {
 
   func validate() throws {
     if out == "" { throw ValidationError("--out needs the name of a folder") }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads must be from 1 to 1024, found \(threads)")
-    }
   }
 
   func run() async throws {
     signal(SIGPIPE, SIG_IGN)
     do {
-      let scenario = try ScenarioSource(file).read(overrides)
-      let rule = try length.rule(for: scenario)
-      try await run(scenario, rule)
-    } catch let code as ExitCode {
-      throw code
-    } catch let usage as ValidationError {
-      throw usage
+      let scenario = try ScenarioSource(file).read(options.overrides)
+      try await run(scenario, try length.rule(for: scenario))
     } catch {
-      throw StandardError.report(error)
+      throw StandardError.exit(for: error)
     }
   }
 
   private func run(_ scenario: Scenario, _ rule: Experiment.StoppingRule) async throws {
-    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let threads = options.threads
     let size = RunSize(of: scenario, replications: rule.least)
     if plan {
       return try print(Array(PlanReport(scenario, size, rule: rule, threads: threads).text.utf8))
@@ -109,7 +87,7 @@ struct RunCommand: AsyncParsableCommand {
     if let refusal = size.refusal, !allowLarge { throw refusal }
     if let impossibility = size.impossibility { throw impossibility }
     let output: ResultFolder? = if let out { try ResultFolder(out) } else { nil }
-    var run = ScenarioRun(scenario, seed: seed, rule: rule, threads: threads)
+    var run = ScenarioRun(scenario, seed: options.seed, rule: rule, threads: threads)
     run.listsIntervals = intervals || format != .text || out != nil
     let result = await simulate(run)
     if let output { try output.write(result, tool: Build.tool) }
@@ -121,7 +99,7 @@ struct RunCommand: AsyncParsableCommand {
   private func simulate(_ run: ScenarioRun) async -> RunResult {
     let progress = ProgressLine()
     let stop = StopFlag()
-    let isQuiet = quiet
+    let isQuiet = options.quiet
     let signals = StopSignals(raising: stop, timeLimit: length.timeLimit?.seconds) {
       if !isQuiet { progress.note("stopping with what is done; once more to quit at once") }
     }

@@ -37,9 +37,8 @@ struct StaffCommand: AsyncParsableCommand {
     completion: .file(extensions: ["yaml", "yml"]))
   var file: String
 
-  @Option(
-    help: .init("Meet each target on this share of days, not only in the long run.", valueName: "share"))
-  var confidence: Share?
+  @OptionGroup(title: "The search") var searching: SearchOptions
+  @OptionGroup(title: "The run") var options: RunOptions
 
   @Option(help: .init("Most agents of a group at any time; may be repeated.", valueName: "group=agents"))
   var limit: [String] = []
@@ -49,28 +48,6 @@ struct StaffCommand: AsyncParsableCommand {
 
   @Flag(help: "Ask how many of the scenario's own agents may be released, with every target still met.")
   var release = false
-
-  @Option(
-    help: .init(
-      "Contacts simulated in one evaluation: more decide closer calls, and take longer.", valueName: "number")
-  )
-  var contacts: Int = 500_000
-
-  @Option(help: .init("Stop after this time with the best so far, e.g. 1min.", valueName: "time"))
-  var timeLimit: TimeSpan?
-
-  @Option(help: .init("Seed of the random numbers; default: the scenario's.", valueName: "number"))
-  var seed: UInt64?
-
-  @Option(
-    name: .customLong("set"),
-    help: .init("Replace a value of the scenario first; may be repeated.", valueName: "path=value"))
-  var overrides: [String] = []
-
-  @Option(
-    help: .init("Replications at the same time; changes no result; default: one a core.", valueName: "number")
-  )
-  var threads: Int?
 
   @Option(help: "What to print: text, json or csv (agents by group and interval).")
   var format: Format = .text
@@ -82,50 +59,28 @@ struct StaffCommand: AsyncParsableCommand {
     completion: .directory)
   var out: String?
 
-  @Flag(name: [.long, .customShort("q")], help: "Show no progress.")
-  var quiet = false
-
-  func validate() throws {
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads must be from 1 to 1024, found \(threads)")
-    }
-    if !(1000...1_000_000_000).contains(contacts) {
-      throw ValidationError("--contacts must be from 1,000 to 1,000,000,000, found \(contacts)")
-    }
-    if let confidence, !(0.01..<1).contains(confidence.value) {
-      throw ValidationError("--confidence must be from 1% to below 100%")
-    }
-  }
-
   func run() async throws {
     signal(SIGPIPE, SIG_IGN)
     do {
-      let source = ScenarioSource(file)
-      let text = try source.text()
-      let scenario = try source.read(overrides, text: text)
+      let (scenario, text) = try ScenarioSource(file).readWithText(options.overrides)
       try await run(scenario, text: text)
-    } catch let code as ExitCode {
-      throw code
-    } catch let usage as ValidationError {
-      throw usage
-    } catch let problem as StaffingRun.NoTargets {
-      StandardError.print("\(problem)")
-      throw ExitStatus.invalidData.code
     } catch {
-      throw StandardError.report(error)
+      throw StandardError.exit(for: error)
     }
   }
 
   private func run(_ scenario: Scenario, text: String) async throws {
     var staffing = StaffingRun(
-      scenario, seed: seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-      dayShare: confidence?.value)
-    staffing.contactsPerEvaluation = Double(contacts)
+      scenario, seed: options.seed, threads: options.threads, dayShare: searching.confidence?.value)
+    if let contacts = searching.contacts { staffing.contactsPerEvaluation = Double(contacts) }
     staffing.limits = try limits(of: scenario)
     staffing.kept = Set(try keep.map { try group($0, of: scenario, "--keep") })
     staffing.onlyRelease = release
     let folder: StaffingFolder? = if let out { try StaffingFolder(out) } else { nil }
-    let answer = try await search(staffing)
+    let session = searching.session(quiet: options.quiet)
+    let answer = try await staffing.answer(
+      stop: session.stop, validationStop: session.validationStop, progress: session.progress)
+    session.finish()
     let documents = StaffingDocuments(answer, tool: Build.tool)
     if let folder { try folder.write(answer, documents, text: text) }
     switch format {
@@ -135,35 +90,7 @@ struct StaffCommand: AsyncParsableCommand {
     case .json: try StandardOutput.write(documents.json)
     case .csv: try StandardOutput.write(documents.csv)
     }
-    if !answer.isComplete && answer.status != .impossible { throw ExitStatus.stopped.code }
-    switch answer.status {
-    case .met: break
-    case .undecided: throw ExitStatus.undecided.code
-    case .missed, .impossible: throw ExitStatus.missed.code
-    }
-  }
-
-  private func search(_ staffing: StaffingRun) async throws -> StaffingAnswer {
-    let progress = ProgressLine()
-    let isQuiet = quiet
-    let (stop, validationStop) = (StopFlag(), StopFlag())
-    // The last part of the time is for the check on fresh random numbers.
-    let signals = StopSignals(raising: stop, timeLimit: timeLimit.map { $0.seconds * 0.75 }) {
-      if !isQuiet { progress.note("stopping with the best so far; once more to quit at once") }
-    }
-    let start = ContinuousClock.now
-    let deadline = timeLimit.map { start + .seconds($0.seconds) }
-    let timer = Task {
-      if let deadline { try await Task.sleep(until: deadline, clock: .continuous) } else { return }
-      validationStop.raise(.timeLimit)
-    }
-    let answer = try await staffing.answer(stop: stop, validationStop: validationStop) { words, cost in
-      if !isQuiet { progress.show(words, cost: cost, elapsed: start.duration(to: .now)) }
-    }
-    timer.cancel()
-    if !isQuiet { progress.finish() }
-    withExtendedLifetime(signals) {}
-    return answer
+    try answer.status.exit(isComplete: answer.isComplete)
   }
 
   private func limits(of scenario: Scenario) throws -> [String: Int] {

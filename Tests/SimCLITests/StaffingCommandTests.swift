@@ -102,6 +102,19 @@ struct StaffingCommandTests {
     #expect(result.output.contains("nobody serves spanish"))
   }
 
+  @Test("what no number of agents can reach is said with what becomes of the contacts")
+  func outOfReach() throws {
+    let process = try CallsimProcess()
+    defer { process.remove() }
+    let text = Self.clinic.replacingOccurrences(of: "contact_types:", with: "lines: 2\ncontact_types:")
+      .replacingOccurrences(of: "measure: abandonment, at_most: 8%", with: "measure: blocking, at_most: 1%")
+    try process.write(text, to: "desk.yaml")
+    let result = try process.shell("staff desk.yaml --quiet --contacts 4000")
+    #expect(result.status == 2, "\(result.output)\(result.errors)")
+    #expect(result.output.contains("even with plenty of agents it is"), "\(result.output)")
+    #expect(result.output.contains("find no line free"), "\(result.output)")
+  }
+
   @Test("a scenario without targets, and a group that is not there, are refused in words")
   func refusals() throws {
     let process = try CallsimProcess()

@@ -77,7 +77,9 @@ public struct Backtest: Sendable {
       (judged.averageStaff ?? []).joined().reduce(0, +) * hours / Double(max(count, 1)),
       Double(
         scenario.agentGroups.reduce(0) { sum, group in
-          if case .perInterval(let staff) = group.staff { return sum + staff.reduce(0, +) }
+          if case .perInterval(let staff) = group.staff.byInterval(of: judged.history.interval) {
+            return sum + staff.reduce(0, +)
+          }
           return sum
         }) * hours
     )

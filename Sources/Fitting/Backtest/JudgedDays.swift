@@ -114,6 +114,9 @@ struct JudgedDays {
     var calendar = calendar
     calendar.days = history.days.count
     calendar.date = nil
+    for group in days.agentGroups.indices {
+      days.agentGroups[group].staff = days.agentGroups[group].staff.byInterval(of: calendar.interval)
+    }
     calendar.interval /= Double(fine)
     calendar.statedProfile = .all
     days.horizon = .calendar(calendar)

@@ -11,6 +11,7 @@ struct Event {
   enum Kind: UInt64 {
     case periodStart
     case closing
+    case staffStep
     case talkEnd
     case serviceEnd
     case deskChange

@@ -30,6 +30,7 @@ extension Replication {
     if clock.kind == .calendar, open.contains(interval) {
       for group in 0..<staff.groupCount { changeStaff(group, to: model.staff(group, period)) }
       if hasAffinity { releaseReservedOfLeaving() }
+      scheduleStaffStep(1, of: period)
     }
     if hasCampaigns { startCalling(isOpening: interval == open.lowerBound) }
     if interval + 1 == open.upperBound, !open.isEmpty {
@@ -94,6 +95,22 @@ extension Replication {
   }
 
   // MARK: Shifts
+
+  /// Where agents change within periods: the next change of this one.
+  private mutating func scheduleStaffStep(_ step: Int, of period: Int) {
+    guard step < model.staffSteps else { return }
+    let length = model.clock.length(ofPeriod: period)
+    let share = Double(step) / Double(model.staffSteps)
+    schedule(.staffStep, at: model.clock.start(ofPeriod: period) + length * share, for: step)
+  }
+
+  mutating func startStaffStep(_ step: Int) {
+    let period = slot - 1
+    addOverrun()
+    for group in 0..<staff.groupCount { changeStaff(group, to: model.staff(group, period, step: step)) }
+    if hasAffinity { releaseReservedOfLeaving() }
+    scheduleStaffStep(step + 1, of: period)
+  }
 
   /// Sets the agents on shift. Fewer: free agents leave first, the others finish their contact.
   private mutating func changeStaff(_ group: Int, to count: Int) {

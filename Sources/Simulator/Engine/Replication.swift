@@ -263,6 +263,7 @@ package struct Replication: ~Copyable {
       case .patienceEnd: endPatience(type: event.patienceType, position: event.patiencePosition)
       case .periodStart: startPeriod()
       case .closing: close()
+      case .staffStep: startStaffStep(event.subject)
       }
       if hasDialers { dial() }
       countdown -= 1

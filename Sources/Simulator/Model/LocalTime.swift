@@ -3,13 +3,13 @@ import Foundation
 /// Elapsed time at moments of local time, where clocks are put forward and back.
 ///
 /// A moment that the local clock shows twice is the first of the two; one that it skips is the moment of the change.
-struct LocalTime {
+package struct LocalTime {
   private let zone: TimeZone
   /// The day that is number 0, in days since 1 January 1970.
   private let firstDay: Int
 
   /// nil when the name is of no known time zone.
-  init?(_ name: String, from date: CalendarDate) {
+  package init?(_ name: String, from date: CalendarDate) {
     guard let zone = Self.zone(name) else { return nil }
     self.zone = zone
     firstDay = date.unixDay
@@ -29,7 +29,7 @@ struct LocalTime {
   func elapsed(day: Int, time: Double) -> Double { moment(day: day, time: time) - moment(day: 0, time: 0) }
 
   /// Seconds since 1 January 1970, UTC.
-  private func moment(day: Int, time: Double) -> Double {
+  package func moment(day: Int, time: Double) -> Double {
     let local = Double(firstDay + day) * 86_400 + time
     let before = offset(at: local - 86_400)
     let after = offset(at: local + 86_400)

@@ -49,16 +49,18 @@ extension Model {
       }
     }
 
-    let stated = sortedGroups.compactMap { group -> Int? in
-      if case .perInterval(let counts) = group.staff { counts.count } else { nil }
-    }
+    let interval = clock.periodLength
+    let stated = sortedGroups.compactMap { $0.staff.intervals(of: interval) }
     let periods = clock.kind == .steadyState ? 1 : max(clock.periodsPerDay, stated.max() ?? 0)
-    staff = (0..<periods).flatMap { period in
+    let steps = StaffSteps.common(
       sortedGroups.map { group in
-        switch group.staff {
-        case .constant(let count): count
-        case .perInterval(let counts): counts[period % counts.count]
-        }
+        guard case .perStep(let length, _) = group.staff else { return 1 }
+        return StaffSteps.count(in: interval, of: length) ?? 1
+      })
+    staffSteps = steps
+    staff = (0..<periods * steps).flatMap { step in
+      sortedGroups.map {
+        $0.staff.agents(period: step / steps, step: step % steps, of: steps, interval: interval)
       }
     }
 
@@ -81,12 +83,46 @@ extension Model {
     return model
   }
 
-  /// Agents of a group on shift in a period, as scheduled.
-  public func staff(_ group: Int, _ period: Int) -> Int {
+  /// The same model with agents that change in so many equal steps of each period; `staff` as in `Model.staff`.
+  public func replacing(staff: [Int], steps: Int) -> Model {
+    let periods = clock.kind == .steadyState ? 1 : clock.periodsPerDay
+    precondition(
+      steps > 0 && staff.count % max(steps * groups.count * periods, 1) == 0,
+      "staffing has one number for each step of a period and group")
+    var model = self
+    model.staff = staff
+    model.staffSteps = steps
+    return model
+  }
+
+  /// The same model with agents that change only between periods: averages of steps, rounded.
+  package var byInterval: Model {
+    guard staffSteps > 1 else { return self }
+    let periods = staff.count / max(staffSteps * groups.count, 1)
+    let averages = (0..<periods).flatMap { period in
+      groups.indices.map { group in
+        let sum = (0..<staffSteps).reduce(0) { sum, step in
+          sum + staff[(period * staffSteps + step) * groups.count + group]
+        }
+        return Int((Double(sum) / Double(staffSteps)).rounded())
+      }
+    }
+    return replacing(staff: averages, steps: 1)
+  }
+
+  /// Agents of a group on shift in a step of a period, as scheduled.
+  public func staff(_ group: Int, _ period: Int, step: Int = 0) -> Int {
     guard clock.kind == .calendar else { return staff[group] }
     guard clock.isOpen(period: period) else { return 0 }
-    let index = period * groups.count + group
+    let index = (period * staffSteps + step) * groups.count + group
     return staff[index < staff.count ? index : index % staff.count]
+  }
+
+  /// The average over a period.
+  func meanStaff(_ group: Int, _ period: Int) -> Double {
+    if staffSteps == 1 { return Double(staff(group, period)) }
+    let sum = (0..<staffSteps).reduce(0) { $0 + staff(group, period, step: $1) }
+    return Double(sum) / Double(staffSteps)
   }
 
   /// The largest number of agents that a group ever has at once.

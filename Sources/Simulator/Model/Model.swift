@@ -30,7 +30,11 @@ public struct Model: Sendable {
   public var queueLimit: Int?
   /// Staffed agents of group i in period p while the center is open: `staff[p * groups.count + i]`; for a steady
   /// state p = 0. The table holds as many periods as differ - a day, a week or the whole calendar - and repeats.
+  ///
+  /// With several steps a period: `staff[(p * staffSteps + s) * groups.count + i]`.
   public var staff: [Int]
+  /// Equal parts of a period in each of which the number of agents may differ.
+  public var staffSteps = 1
   /// Type indices in the file's order, each urgent type behind its own.
   public var displayTypes: [Int]
   public var displayGroups: [Int]

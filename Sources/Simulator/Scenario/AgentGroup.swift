@@ -32,5 +32,8 @@ public struct AgentGroup: Sendable {
     case constant(Int)
     /// As many values as the day, or the whole horizon, has intervals.
     case perInterval([Int])
+    /// As many values as the day, or the whole horizon, has steps of `length` seconds, a whole part of an interval: shifts
+    /// and breaks begin and end within intervals.
+    case perStep(length: Double, [Int])
   }
 }

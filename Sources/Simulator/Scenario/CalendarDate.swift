@@ -2,12 +2,12 @@
 ///
 /// - Source: day numbers as in E. M. Reingold and N. Dershowitz, "Calendrical Calculations", 4th ed., 2018,
 ///   chapter 2.
-struct CalendarDate: Sendable, Hashable, CustomStringConvertible {
+package struct CalendarDate: Sendable, Hashable, CustomStringConvertible {
   /// Days since Monday, 1 January of the year 1; that day is 0.
   private let number: Int
 
   /// Reads `2026-03-02`; nil for anything else.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2], year >= 1,
       (1...12).contains(month), (1...31).contains(day)
@@ -17,7 +17,7 @@ struct CalendarDate: Sendable, Hashable, CustomStringConvertible {
 
   private init(number: Int) { self.number = number }
 
-  func advanced(days: Int) -> CalendarDate { CalendarDate(number: number + days) }
+  package func advanced(days: Int) -> CalendarDate { CalendarDate(number: number + days) }
 
   /// Days from another date to this one.
   func days(since other: CalendarDate) -> Int { number - other.number }
@@ -25,9 +25,9 @@ struct CalendarDate: Sendable, Hashable, CustomStringConvertible {
   var weekday: Weekday { Weekday(dayNumber: number) }
 
   /// Days since 1 January 1970.
-  var unixDay: Int { number - Self.number(1970, 1, 1) }
+  package var unixDay: Int { number - Self.number(1970, 1, 1) }
 
-  var description: String {
+  package var description: String {
     var year = number / 366 + 1
     while Self.number(year + 1, 1, 1) <= number { year += 1 }
     var month = 1

@@ -180,7 +180,7 @@ extension AgentGroup {
   fileprivate var largestStaff: Double {
     switch staff {
     case .constant(let count): Double(count)
-    case .perInterval(let counts): Double(counts.max() ?? 0)
+    case .perInterval(let counts), .perStep(_, let counts): Double(counts.max() ?? 0)
     }
   }
 }

@@ -36,6 +36,8 @@ public struct Scenario: Sendable {
   public var notes: [String] = []
   /// Networks that contact types pass before an agent, in the order of the file.
   public var selfService: [SelfService] = []
+  /// What agents may work, for rosters; nil: not stated.
+  public var shifts: Shifts?
 }
 
 /// Where a fitted scenario's numbers come from, and how well it told days it was not fitted to.

@@ -3,8 +3,9 @@ package enum StaffText {
   /// - Parameters:
   ///   - text: a valid scenario.
   ///   - staff: agents of each group, by name: one number, or one an interval.
+  ///   - step: length of the steps that the numbers are for, seconds; nil: intervals.
   /// - Returns: nil where the text writes its staff in a way that can't be replaced in place.
-  package static func replacing(_ text: String, staff: [String: [Int]]) -> String? {
+  package static func replacing(_ text: String, staff: [String: [Int]], step: Double? = nil) -> String? {
     guard let root = try? DocumentParser.parse(text), let groups = root.entry("agent_groups")?.value,
       case .map(let entries) = groups.content
     else { return nil }
@@ -12,7 +13,7 @@ package enum StaffText {
     var edits: [Edit] = []
     for entry in entries {
       guard let counts = staff[entry.name], let value = entry.value.entry("staff")?.value else { continue }
-      guard let edit = edit(value, counts, lines) else { return nil }
+      guard let edit = edit(value, counts, step, lines) else { return nil }
       edits.append(edit)
     }
     // From the end on, so that places before stay right.
@@ -34,31 +35,44 @@ package enum StaffText {
     var text: String
   }
 
-  private static func edit(_ value: DocumentNode, _ counts: [Int], _ lines: [[Unicode.Scalar]]) -> Edit? {
+  private static func edit(
+    _ value: DocumentNode, _ counts: [Int], _ step: Double?, _ lines: [[Unicode.Scalar]]
+  ) -> Edit? {
     let list = "[" + counts.map(String.init).joined(separator: ", ") + "]"
     switch value.content {
     case .scalar(let text, _):
-      guard let start = place(value) else { return nil }
-      let written = counts.count == 1 ? "\(counts[0])" : "{per_interval: \(list)}"
+      guard let start = place(value.place) else { return nil }
+      var written = counts.count == 1 ? "\(counts[0])" : "{per_interval: \(list)}"
+      if let step { written = "{every: \(Durations.written(step)), per_step: \(list)}" }
       return Edit(start: start, end: (start.line, start.column + text.unicodeScalars.count), text: written)
-    case .map:
-      guard let items = value.entry("per_interval")?.value, let start = place(items),
-        case .list(let nodes) = items.content
+    case .map(let entries):
+      // From the first key to the end of the numbers: `per_interval`, or `every` and `per_step`.
+      guard let first = entries.first, let items = entries.last?.value, case .list(let nodes) = items.content,
+        let start = place(first.namePlace), let end = end(of: items, nodes, lines)
       else { return nil }
-      let first = lines[start.line].dropFirst(start.column).first
-      if first == "[" {
-        return closingBracket(after: start, lines).map { Edit(start: start, end: $0, text: list) }
-      }
-      guard let last = nodes.last, let end = place(last), case .scalar(let text, _) = last.content else {
-        return nil
-      }
-      return Edit(start: start, end: (end.line, end.column + text.unicodeScalars.count), text: list)
+      guard let step else { return Edit(start: start, end: end, text: "per_interval: " + list) }
+      let isFlow = lines[start.line].prefix(start.column).contains("{")
+      let separator = isFlow ? ", " : "\n" + String(repeating: " ", count: start.column)
+      return Edit(
+        start: start, end: end, text: "every: \(Durations.written(step))\(separator)per_step: \(list)")
     case .list: return nil
     }
   }
 
-  private static func place(_ node: DocumentNode) -> (line: Int, column: Int)? {
-    guard case .file(let line, let column) = node.place else { return nil }
+  /// The place behind a list of numbers.
+  private static func end(
+    of items: DocumentNode, _ nodes: [DocumentNode], _ lines: [[Unicode.Scalar]]
+  ) -> (line: Int, column: Int)? {
+    guard let start = place(items.place) else { return nil }
+    if lines[start.line].dropFirst(start.column).first == "[" { return closingBracket(after: start, lines) }
+    guard let last = nodes.last, let end = place(last.place), case .scalar(let text, _) = last.content else {
+      return nil
+    }
+    return (end.line, end.column + text.unicodeScalars.count)
+  }
+
+  private static func place(_ place: Place) -> (line: Int, column: Int)? {
+    guard case .file(let line, let column) = place else { return nil }
     return (line - 1, column - 1)
   }
 

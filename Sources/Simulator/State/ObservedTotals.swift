@@ -321,7 +321,7 @@ struct ObservedTotals: ~Copyable {
   mutating func addScheduled(_ period: Int, row: Int, of model: Model) {
     let length = model.clock.length(ofPeriod: period)
     for group in 0..<groups {
-      agents[row * groups + group].scheduledTime += Double(model.staff(group, period)) * length
+      agents[row * groups + group].scheduledTime += model.meanStaff(group, period) * length
     }
   }
 

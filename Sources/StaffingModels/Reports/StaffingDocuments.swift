@@ -72,37 +72,46 @@ public struct StaffingDocuments: Sendable {
       json.key("status", onNewLine: true)
       json.string(answer.status.rawValue)
       json.key("targets", onNewLine: true)
-      json.lines(answer.validation?.targets ?? []) { json, verdict in
-        json.object { json in
-          json.key("half_width")
-          json.number(verdict.estimate.halfWidth)
-          json.key("label")
-          json.string(verdict.target.label)
-          json.key("measure")
-          json.string(verdict.target.measure)
-          json.key("met_on_days")
-          json.number(verdict.metOnDays?.value)
-          json.key("value")
-          json.number(verdict.estimate.value)
-          json.key("verdict")
-          json.string(verdict.verdict.rawValue)
-        }
-      }
+      Self.targets(answer.validation, to: &json)
       json.key("tool", onNewLine: true)
-      json.object { json in
-        json.key("commit")
-        json.string(tool.commit)
-        json.key("name")
-        json.string("callsim")
-        json.key("version")
-        json.string(tool.version)
-      }
+      Self.tool(tool, to: &json)
       json.key("validation_replications", onNewLine: true)
       json.number(answer.validation.map { Double($0.replications) })
       json.newLine()
     }
     json.newLine()
     return json.bytes
+  }
+
+  /// What each target reaches on fresh random numbers.
+  static func targets(_ result: RunResult?, to json: inout JSONWriter) {
+    json.lines(result?.targets ?? []) { json, verdict in
+      json.object { json in
+        json.key("half_width")
+        json.number(verdict.estimate.halfWidth)
+        json.key("label")
+        json.string(verdict.target.label)
+        json.key("measure")
+        json.string(verdict.target.measure)
+        json.key("met_on_days")
+        json.number(verdict.metOnDays?.value)
+        json.key("value")
+        json.number(verdict.estimate.value)
+        json.key("verdict")
+        json.string(verdict.verdict.rawValue)
+      }
+    }
+  }
+
+  static func tool(_ tool: ResultDocument.Tool, to json: inout JSONWriter) {
+    json.object { json in
+      json.key("commit")
+      json.string(tool.commit)
+      json.key("name")
+      json.string("callsim")
+      json.key("version")
+      json.string(tool.version)
+    }
   }
 
   private func staff(_ staff: [Int], to json: inout JSONWriter) {

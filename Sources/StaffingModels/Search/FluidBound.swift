@@ -1,3 +1,4 @@
+import Distributions
 import Simulator
 
 /// A lower bound on cost that needs no simulation: the contacts that a target wants answered are work that somebody must do.
@@ -9,9 +10,9 @@ import Simulator
 ///     sum of lambda(k, p) x(k, i, p) / m(k, p) >= s sum of lambda(k, p)   for a target that wants a share s answered
 ///
 /// together with the pooled requirement of targets for every interval. A service level of at least l, counted over all who
-/// are offered, wants s = l; abandonment of at most a wants s = 1 - a; a mean wait of at most b wants s = 1 - b / E[patience]
-/// where patience is exponential. Exact as a bound in the mean; work carried over from one interval to the next is
-/// counted where M(t)/G/infinity has it.
+/// are offered, wants s = l; abandonment of at most a wants s = 1 - a; a mean wait of at most b what the law of patience
+/// leaves (`leaving`). Targets over the horizon have the curves of `PooledCurves` besides. Exact as a bound in the mean; work
+/// carried over from one interval to the next is counted where M(t)/G/infinity has it.
 ///
 /// - Source: the fluid model of skill-based staffing as in J. M. Harrison, A. Zeevi, "A method for staffing large call centers
 ///   based on stochastic fluid models", Manufacturing & Service Operations Management 7 (2005) 20-36.
@@ -47,6 +48,7 @@ struct FluidBound {
     for target in model.scenario.targets {
       addRows(target, model, load, flows, periods: periods)
     }
+    PooledCurves(model, load: load).add(to: &program, groups: groups)
   }
 
   private mutating func addRows(
@@ -82,21 +84,40 @@ struct FluidBound {
     case ("abandonment", .atMost(let bound)):
       return types.allSatisfy { $0.messageAfter.isInfinite } ? 1 - bound : nil
     case ("mean_wait", .atMost(let bound)):
-      var shortest = Double.infinity
-      for type in types {
-        guard let patience = type.patience else { continue }
-        // The hazard rate of patience is constant only for the exponential law.
-        let isExponential = abs(patience.variance - patience.mean * patience.mean) < 1e-9 * patience.variance
-        guard isExponential else { return nil }
-        shortest = min(shortest, patience.mean)
-      }
-      return shortest.isFinite && types.allSatisfy { $0.messageAfter.isInfinite } ? 1 - bound / shortest : nil
+      guard types.allSatisfy({ $0.messageAfter.isInfinite && $0.patience != nil }) else { return nil }
+      return 1 - leaving(atMeanWait: bound, types.compactMap(\.patience))
     default: return nil
     }
   }
 
+  /// The largest share that can leave while contacts wait `bound` on average.
+  ///
+  /// A contact that would wait v leaves with probability G(v) and waits w(v), the integral of 1 - G up to v: the share is at
+  /// most the concave hull of the points (w, G) at the bound. Of several contact types the worst counts. Where the hazard rate of
+  /// patience does not fall this is b / E[patience].
+  private static func leaving(atMeanWait bound: Double, _ laws: [any Distribution]) -> Double {
+    laws.map { law in
+      var points: [(x: Double, y: Double)] = [(0, law.cdf(0))]
+      var (wait, last) = (0.0, 0.0)
+      for step in 1..<400 {
+        let v = law.quantile(Double(step) / 400)
+        guard v > last else { continue }
+        // 1 - G falls, so that its value at the end of a step makes w too small and the hull too high.
+        wait += (v - last) * (1 - law.cdf(v))
+        last = v
+        points.append((wait, law.cdf(v)))
+      }
+      points.append((max(law.mean, wait * (1 + 1e-9)), 1))
+      return min(1, ConcaveHull(points).value(at: bound))
+    }.max() ?? 1
+  }
+
   /// nil when the rows contradict each other: no staffing meets the targets.
-  func cost(_ solver: any IntegerSolver) -> Double? {
+  ///
+  /// - Parameter cuts: rows on agents (variables `period * groups + group`) that hold besides.
+  func cost(_ solver: any IntegerSolver, with cuts: [IntegerProgram.Row] = []) -> Double? {
+    var program = program
+    program.rows += cuts
     if let found = try? solver.solve(program, nodes: 200, gap: 1e-3) { return found.bound }
     return (try? solver.relaxation(of: program))?.bound
   }

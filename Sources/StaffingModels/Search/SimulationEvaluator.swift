@@ -24,9 +24,22 @@ public final class SimulationEvaluator: StaffingEvaluator {
   /// nil: long-run targets.
   let dayShare: Double?
   let stop: StopFlag
+  /// Agents that staffing is added to, in steps of each period (`over`); nil: none.
+  private let given: Base?
   private let memory = Mutex([Key: [Record]]())
-  /// Contacts simulated so far.
-  private let contacts = Mutex(0.0)
+  private let contacts: ContactCount
+
+  private struct Base {
+    var staff: [Int]
+    var steps: Int
+    /// Parts of a period that staffing has numbers for: 1, or as many as steps.
+    var parts: Int
+  }
+
+  /// Contacts simulated so far, by an evaluator and those made over it.
+  private final class ContactCount: Sendable {
+    let value = Mutex(0.0)
+  }
 
   private struct Key: Hashable {
     var staffing: [Int]
@@ -48,6 +61,8 @@ public final class SimulationEvaluator: StaffingEvaluator {
     self.threads = threads
     self.dayShare = dayShare
     self.stop = stop
+    given = nil
+    contacts = ContactCount()
     meter = TargetMeter(model)
     let clock = model.clock
     let load = LoadProfile(model)
@@ -69,8 +84,44 @@ public final class SimulationEvaluator: StaffingEvaluator {
       ? 1 : min(max(2, Int((3 * longest / clock.periodLength).rounded(.up))), clock.periodsPerDay)
   }
 
+  private init(_ other: SimulationEvaluator, base: Base) {
+    model = other.model
+    meter = other.meter
+    (seed, threads, stop) = (other.seed, other.threads, other.stop)
+    (replications, slopeReplications) = (other.replications, other.slopeReplications)
+    reach = other.reach * base.parts
+    dayShare = other.dayShare
+    contacts = other.contacts
+    given = base
+  }
+
+  /// The same evaluation of staffing that is added to given agents, with the same contacts.
+  ///
+  /// - Parameters:
+  ///   - staff: in so many equal steps of each period (`Model.staff`).
+  ///   - byStep: whether staffing to be evaluated has a number for each step, or for each period.
+  func over(_ staff: [Int], steps: Int, byStep: Bool = false) -> SimulationEvaluator {
+    SimulationEvaluator(self, base: Base(staff: staff, steps: steps, parts: byStep ? steps : 1))
+  }
+
+  /// What `over` evaluates when nothing is added.
+  func nothingAdded(_ staff: [Int], steps: Int, byStep: Bool = false) -> [Int] {
+    Array(repeating: 0, count: byStep ? staff.count : staff.count / steps)
+  }
+
+  private func model(with staffing: [Int]) -> Model {
+    guard let base = given else { return model.replacing(staff: staffing) }
+    let groups = model.groups.count
+    let repeats = base.steps / base.parts
+    let staff = base.staff.indices.map { cell in
+      let step = cell / groups
+      return max(0, base.staff[cell] + staffing[step / repeats * groups + cell % groups])
+    }
+    return model.replacing(staff: staff, steps: base.steps)
+  }
+
   public var rows: Int { meter.rows.count }
-  public var contactsSimulated: Double { contacts.withLock { $0 } }
+  public var contactsSimulated: Double { contacts.value.withLock { $0 } }
 
   public func slack(of staffing: [Int], effort: Int) async -> [Slack]? {
     guard let records = await records(of: staffing, replications: replications * effort) else { return nil }
@@ -134,7 +185,7 @@ public final class SimulationEvaluator: StaffingEvaluator {
       for phase in 0..<min(reach, periods) {
         var changed = staffing
         let starts = stride(from: phase, to: periods, by: reach).filter {
-          staffing[$0 * groups + group] + step >= 0
+          given != nil || staffing[$0 * groups + group] + step >= 0
         }
         guard !starts.isEmpty else { continue }
         for period in starts { changed[period * groups + group] += step }
@@ -162,8 +213,10 @@ public final class SimulationEvaluator: StaffingEvaluator {
     if periods == 1 {
       window = whole
     } else {
-      let first = row.target * meter.periods + period
-      let (start, end) = (max(first, whole.lowerBound), min(first + reach, whole.upperBound))
+      let parts = given?.parts ?? 1
+      let first = row.target * meter.periods + period / parts
+      let last = row.target * meter.periods + (period + reach - 1) / parts
+      let (start, end) = (max(first, whole.lowerBound), min(last + 1, whole.upperBound))
       guard start < end else { return 0 }
       window = start..<end
     }
@@ -200,7 +253,7 @@ public final class SimulationEvaluator: StaffingEvaluator {
   func records(of staffing: [Int], replications: Int, remember: Bool = true) async -> [Record]? {
     let key = Key(staffing: staffing, replications: replications)
     if let known = memory.withLock({ $0[key] }) { return known }
-    let model = model.replacing(staff: staffing)
+    let model = model(with: staffing)
     let (meter, seed, stop) = (meter, seed, stop)
     let parts = min(threads, replications)
     let found = await withTaskGroup(of: (Int, [Record], Double)?.self) { group -> [Record]? in
@@ -228,7 +281,7 @@ public final class SimulationEvaluator: StaffingEvaluator {
         total += contacts
       }
       let simulated = total
-      contacts.withLock { $0 += simulated }
+      contacts.value.withLock { $0 += simulated }
       return (0..<replications).map { columns[$0 % parts][$0 / parts] }
     }
     if remember, let found {

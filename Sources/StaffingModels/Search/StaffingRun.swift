@@ -43,7 +43,7 @@ public struct StaffingRun: Sendable {
     progress: (@Sendable (String, Double?) -> Void)? = nil
   ) async throws(NoTargets) -> StaffingAnswer {
     guard !scenario.targets.isEmpty else { throw NoTargets() }
-    let model = Model(scenario)
+    let model = Model(scenario).byInterval
     let load = LoadProfile(model)
     let evaluator = SimulationEvaluator(
       model, seed: seed, threads: threads, contactsPerEvaluation: contactsPerEvaluation, dayShare: dayShare,
@@ -56,9 +56,8 @@ public struct StaffingRun: Sendable {
     let decisions = StaffingDecisions(cost: cost, least: least, most: start.most)
     let rows = boundRows(pooled, model, most: start.most)
     var answer = blank(model, load, evaluator, decisions)
-    if dayShare == nil {
-      answer.fluidBound = FluidBound(model, load: load, decisions: decisions, pooled: rows).cost(GLPKSolver())
-    }
+    let fluid = FluidBound(model, load: load, decisions: decisions, pooled: rows)
+    if dayShare == nil { answer.fluidBound = fluid.cost(GLPKSolver()) }
     progress?("looking for targets that nothing can meet", nil)
     answer.impossibilities = await impossibilities(model, evaluator, decisions, start.most)
     guard answer.impossibilities.isEmpty else {
@@ -71,7 +70,10 @@ public struct StaffingRun: Sendable {
         evaluator, decisions, rows: rows, z: z, mostEffort: decisions.cost.count <= 40 ? 16 : 1,
         progress: progress, isOver: { stop.isRaised })
       let outcome = await search.run(from: from)
-      if round == 0 || answer.cutBound == nil { answer.cutBound = outcome.cutBound }
+      if round == 0 || answer.cutBound == nil {
+        let joint = dayShare == nil ? fluid.cost(GLPKSolver(), with: outcome.cuts) : nil
+        answer.cutBound = [outcome.cutBound, joint].compactMap { $0 }.max()
+      }
       answer.isComplete = outcome.isComplete
       answer.isLocallyOptimal = outcome.isLocallyOptimal
       if outcome.staffing == nil, round > 0 { break }
@@ -172,39 +174,10 @@ public struct StaffingRun: Sendable {
   ) async -> StaffingAnswer {
     var answer = answer
     progress?("validating on fresh random numbers", answer.cost)
-    let isSteady = evaluator.model.clock.kind == .steadyState
-    var replications = isSteady ? max(10, 4 * evaluator.replications) : max(100, 4 * evaluator.replications)
-    for attempt in 0..<2 {
-      // Numbers that no search used.
-      let fresh = seed &+ 0x9E37_79B9_7F4A_7C15 &* UInt64(1 + 2 * round + attempt)
-      let run = ScenarioRun(answer.scenario, seed: fresh, rule: .replications(replications), threads: threads)
-      let result = await run.result(stop: stop)
-      answer.validation = result
-      answer.status = status(of: result)
-      if answer.status != .undecided || stop.isRaised || !isSteady { break }
-      replications *= 4
-    }
+    let check = FreshCheck(
+      seed: seed, threads: threads, dayShare: dayShare, replications: evaluator.replications)
+    (answer.validation, answer.status) = await check.verdict(on: answer.scenario, round: round, stop: stop)
     return answer
-  }
-
-  private func status(of result: RunResult) -> StaffingAnswer.Status {
-    var status = StaffingAnswer.Status.met
-    for verdict in result.targets {
-      if let dayShare, let days = verdict.metOnDays?.value {
-        let width = verdict.metOnDays?.halfWidth ?? 0
-        // A target on every interval is asked of each interval's own days, not of all of a day's intervals at once.
-        guard verdict.target.every == .horizon else { continue }
-        if days + width < dayShare { return .missed }
-        if days < dayShare { status = .undecided }
-        continue
-      }
-      switch verdict.verdict {
-      case .missed: return .missed
-      case .undecided: status = .undecided
-      case .met, .noContacts: break
-      }
-    }
-    return status
   }
 
   /// One sentence for each target that even plenty of agents leave far from its bound.
@@ -236,11 +209,31 @@ public struct StaffingRun: Sendable {
           ? "the agents of the scenario are too few already"
           : limited || !kept.isEmpty
             ? "not with the agents allowed"
-            : "even with plenty of agents too many contacts are turned away or give up at once "
-              + "(trunk lines, balking, patience)"
+            : await outOfReach(target, names, slack, rows, model, plenty, evaluator.stop)
       sentences.append("\(label) can't be met: \(reason)")
     }
     return sentences
+  }
+}
+
+extension StaffingRun {
+  /// What a target reaches with plenty of agents, and what becomes of the others.
+  private func outOfReach(
+    _ target: Target, _ names: [String], _ slack: [Slack], _ rows: [Int], _ model: Model, _ plenty: [Int],
+    _ stop: StopFlag
+  ) async -> String {
+    let worst = rows.map { slack[$0].mean }.min() ?? 0
+    let reached =
+      switch target.bound {
+      case .atMost(let bound): bound - worst
+      case .atLeast(let bound): bound + worst
+      }
+    let value = Figure(reached, halfWidth: nil, unit: Measures.named(target.measure)?.unit.rawValue ?? "")
+      .text
+    let losses = LossReasons(model.replacing(staff: plenty), types: names, seed: seed, stop: stop)
+    return
+      "even with plenty of agents it is \(value)\(target.every == .interval ? " in the worst interval" : "")"
+      + (losses.words.map { ": \($0)" } ?? "")
   }
 }
 

@@ -13,6 +13,8 @@ public struct StaffingSearch {
     public var nearest: [Int]
     /// Lower bound on the cost, if service is concave in agents (cutting planes).
     public var cutBound: Double?
+    /// The cutting planes, as rows on the decisions.
+    public var cuts: [IntegerProgram.Row]
     /// Whether the search ended by itself.
     public var isComplete: Bool
     /// Whether no staffing with one agent fewer, or moved, or swapped, that costs less meets the targets.
@@ -106,6 +108,7 @@ public struct StaffingSearch {
     if best != nil, !isOver() { isLocal = await descend() }
     return Outcome(
       staffing: best, nearest: nearest, cutBound: cutting.bound(nodes: 2000),
+      cuts: cutting.cuts.map { .init($0.terms, atLeast: $0.lower) },
       isComplete: completed && !isOver(), isLocallyOptimal: isLocal, rounds: rounds)
   }
 

@@ -91,6 +91,7 @@ enum ScenarioKeys {
         SelfServiceKeys.networks.erased,
         agentGroups.erased, routing.erased, targets.erased, lines.erased, queueLimit.erased, busyness.erased,
         demand.erased, shocks.erased, run.erased, evidence.erased,
+        ShiftKeys.shifts.erased,
       ], exactlyOne: [[calendar.name, horizon.name]]
     ) { fields, reading in
       let clock = fields[calendar].map { Horizon.calendar($0) } ?? fields[horizon]
@@ -104,7 +105,7 @@ enum ScenarioKeys {
         demand: fields[demand], shocks: fields[shocks], history: fields[history],
         evidence: fields[evidence],
         digest: "",
-        notes: [], selfService: fields[SelfServiceKeys.networks])
+        notes: [], selfService: fields[SelfServiceKeys.networks], shifts: fields[ShiftKeys.shifts])
       guard link(&scenario, fields, &reading) else { return nil }
       reading.notes += ScenarioNotes.about(scenario)
       return scenario
