@@ -10,6 +10,7 @@ struct Callsim: AsyncParsableCommand {
       InitCommand.self,
       ValidateCommand.self,
       RunCommand.self,
+      CompareCommand.self,
       StaffCommand.self,
       FitCommand.self,
       BacktestCommand.self,

@@ -5,6 +5,11 @@ enum ScenarioNotes {
       + validity(of: scenario)
   }
 
+  /// What a policy would not do that somebody expects of it: read what is the same for all, leave groups without rank.
+  static func onRouting(of scenario: Scenario) -> [String] {
+    unread(in: scenario).filter { !$0.contains("is given, but") } + unranked(in: scenario)
+  }
+
   /// The validity statement travels with every result of a fitted scenario.
   private static func validity(of scenario: Scenario) -> [String] {
     guard let evidence = scenario.evidence else { return [] }
