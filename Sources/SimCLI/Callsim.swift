@@ -11,6 +11,7 @@ struct Callsim: AsyncParsableCommand {
       ValidateCommand.self,
       RunCommand.self,
       CompareCommand.self,
+      PoliciesCommand.self,
       StaffCommand.self,
       FitCommand.self,
       BacktestCommand.self,

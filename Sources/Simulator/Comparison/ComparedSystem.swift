@@ -88,13 +88,7 @@ extension RoutingChoice {
       KnownNames.agentSelections.filter { $0.name == agents }
       + KnownNames.contactSelections.filter { $0.name == contacts }
     for reader in readers {
-      switch reader.reads {
-      case .agentRanks where agentRanks.isEmpty:
-        return (reader.name, KnownNames.Attribute.agentRanks.rawValue)
-      case .contactRanks where contactRanks.isEmpty:
-        return (reader.name, KnownNames.Attribute.contactRanks.rawValue)
-      default: continue
-      }
+      if let table = reader.reads, has(table) == false { return (reader.name, table.rawValue) }
     }
     return nil
   }

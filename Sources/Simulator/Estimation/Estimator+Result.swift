@@ -1,7 +1,7 @@
 extension Estimator {
   /// All that was found, with how.
   func result(
-    seed: UInt64, level: Double, isComplete: Bool, stoppingRule: String, listsIntervals: Bool
+    seed: UInt64, level: Double, isComplete: Bool, stoppingRule: String, listsIntervals: Bool = true
   ) -> RunResult {
     let model = plan.model
     return RunResult(
