@@ -12,6 +12,7 @@ struct Callsim: AsyncParsableCommand {
       RunCommand.self,
       CompareCommand.self,
       PoliciesCommand.self,
+      SensitivityCommand.self,
       StaffCommand.self,
       FitCommand.self,
       BacktestCommand.self,

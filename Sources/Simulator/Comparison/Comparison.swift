@@ -19,6 +19,9 @@ public struct Comparison: Sendable {
   public var mostReplications: Int
   public var threads: Int
 
+  /// Whether it ends with the differences in the measures that were asked for, and selects nothing.
+  public var onlyDifferences = false
+
   public enum Indifference: Sendable, Hashable {
     /// In the unit of the measure; of a share, 0.005 is half a point.
     case absolute(Double)
@@ -49,7 +52,7 @@ public struct Comparison: Sendable {
   ) async throws(ComparedSystem.Problem) -> ComparisonAnswer {
     var notes: [String] = []
     let models = try compiled(stop, &notes)
-    let plan = try ComparisonPlan(models, measures: measures)
+    let plan = try ComparisonPlan(models, measures: measures, alsoUsual: !onlyDifferences)
     var paired = PairedReplications(models, plan: plan, seed: seed, threads: threads)
     let all = Array(systems.indices)
     let (count, wanted) = (systems.count, replications)
@@ -57,7 +60,7 @@ public struct Comparison: Sendable {
       progress("\($0)/\(wanted) replications of \(count) systems")
     }
     var selector = Selector(self, paired)
-    if isWhole { await selector.run(&paired, stop: stop, progress: progress) }
+    if isWhole, !onlyDifferences { await selector.run(&paired, stop: stop, progress: progress) }
     return ComparisonTables(self, plan, paired).result(
       selector, isComplete: isWhole && !selector.wasStopped, notes: notes)
   }

@@ -23,9 +23,11 @@ struct ComparisonPlan: Sendable {
   /// - Parameters:
   ///   - models: of the systems, at least one.
   ///   - names: the first is the one that decides.
-  init(_ models: [Model], measures names: [String]) throws(ComparedSystem.Problem) {
+  ///   - alsoUsual: adds those of `usual`.
+  init(_ models: [Model], measures names: [String], alsoUsual: Bool = true) throws(ComparedSystem.Problem) {
     var measures: [Measure] = []
-    for name in names + Self.usual where !measures.contains(where: { $0.name == name }) {
+    for name in names + (alsoUsual || names.isEmpty ? Self.usual : [])
+    where !measures.contains(where: { $0.name == name }) {
       guard let measure = Measures.named(name) else {
         throw .init(
           "no measure is named '\(name)'\(NearMiss.hint(for: name, among: Measures.all.map(\.name)))")

@@ -3,9 +3,10 @@ import Distributions
 /// Contacts that wait beside idle agents: until a stage of their overflow opens, or until an index that grows is not negative.
 ///
 /// A waiting contact is looked at again when an agent is freed, when a time of its own comes, and, if its type has conditions,
-/// when another of the type joins the line.
+/// when another of the type joins the line. Nothing here is inlined: most scenarios have none of it, and the loop stays small.
 extension Replication {
   /// Whether the overflow stages let a group take a contact that came at `arrival`.
+  @inline(never)
   func isOpen(_ group: Int, to type: Int, since arrival: Double) -> Bool {
     let cell = type * staff.groupCount + group
     guard arrival + overflow.delay[cell] <= now else { return false }
@@ -21,6 +22,7 @@ extension Replication {
   }
 
   /// A contact has joined its line: the times at which further groups are open to it.
+  @inline(never)
   mutating func planOverflow(_ type: Int, since arrival: Double) {
     for delay in overflow.times[type] where arrival + delay >= now {
       schedule(.overflow, at: arrival + delay, for: type)
@@ -29,11 +31,12 @@ extension Replication {
   }
 
   /// Offers the first contacts of a line to idle agents, as on arrival.
+  @inline(never)
   mutating func offerWaiting(_ type: Int) {
     while waiting > 0 || unnoticed > 0, purge(type) {
       let contact = lines[type][lines[type].head]
       let incoming = IncomingContact(
-        type: type, draw: UInt64(contact.draw), work: contact.work, journey: contact.journey, waitedBefore: 0)
+        type: type, draw: UInt64(contact.draw), work: contact.work, journey: contact.journey)
       guard let group = selectGroup(for: type, number: incoming.draw, since: contact.arrival) else { return }
       let agent = takeAgent(group, for: incoming)
       lines[type].removeHead()
@@ -50,6 +53,7 @@ extension Replication {
   // MARK: Indices that grow
 
   /// The policy lets an agent idle beside waiting contacts.
+  @inline(never)
   mutating func planRetries(for group: Int, among lines: Candidates, _ state: RoutingState) {
     for position in 0..<lines.count {
       retry(lines[position], in: contactSelection[0].retry(lines[position], for: group, in: state))
@@ -57,6 +61,7 @@ extension Replication {
   }
 
   /// Looks at a line again; a little late rather than a rounding error too early.
+  @inline(never)
   mutating func retry(_ type: Int, in seconds: Double) {
     guard seconds < .infinity else { return }
     schedule(.overflow, at: now + seconds + Swift.max(seconds * 1e-9, 1e-6), for: type)
