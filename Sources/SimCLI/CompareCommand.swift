@@ -15,13 +15,15 @@ struct CompareCommand: AsyncParsableCommand {
       meet the targets are found, and the best of them is selected, with as few replications as the stated confidence allows.
 
       A policy is one name of 'callsim policies', which replaces that half of routing, or both as agents+contacts; 'current' is the \
-      scenario's own. --vary takes several values of a path; two of them make a grid.
+      scenario's own. --vary takes several values of a path; two of them make a grid. --tune searches between two bounds, and \
+      judges what it found on random numbers that the search has not seen.
 
       EXAMPLES
         callsim compare now.yaml proposed.yaml
         callsim compare hospital.yaml --policies current,longest-idle,least-occupied,ranked+static-priority
         callsim compare hospital.yaml --vary agent_groups.nurses.staff=7,8,9 --measure mean_wait --indifference 2s
         callsim compare hospital.yaml --policies current,fifo --confidence 99% --indifference 0.2%
+        callsim compare hospital.yaml --tune routing.overflow.nurse-line-en[1].after=0s..120s --measure mean_wait
         callsim compare now.yaml proposed.yaml --out comparison      comparison.json and differences.csv
 
       EXIT STATUS
@@ -45,6 +47,12 @@ struct CompareCommand: AsyncParsableCommand {
     help: .init(
       "Values of a path of the scenario, with commas; may be repeated for a grid.", valueName: "path=values"))
   var vary: [String] = []
+
+  @Option(
+    help: .init(
+      "Find the best value of a number between two bounds, and compare it with the present one; may be repeated.",
+      valueName: "path=low..high"))
+  var tune: [String] = []
 
   @Option(
     help: .init("The alternative that others are compared with; default: the first.", valueName: "name"))
@@ -134,22 +142,26 @@ struct CompareCommand: AsyncParsableCommand {
       throw ValidationError("--tolerance must be above 0% and at most 50%")
     }
     if files.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input is one scenario") }
-    let ways = (policies == nil ? 0 : 1) + (vary.isEmpty ? 0 : 1)
+    let ways = (policies == nil ? 0 : 1) + (vary.isEmpty ? 0 : 1) + (tune.isEmpty ? 0 : 1)
     if files.count > 1, ways > 0 {
-      throw ValidationError("--policies and --vary change one scenario; give one file")
+      throw ValidationError("--policies, --vary and --tune change one scenario; give one file")
     }
     if ways > 1 {
-      throw ValidationError("--policies and --vary exclude each other; write --vary routing.agents=a,b")
+      throw ValidationError(
+        "--policies, --vary and --tune exclude each other; write --vary routing.agents=a,b")
     }
     if files.count == 1, ways == 0 {
-      throw ValidationError("one scenario is no comparison; give a second file, --policies or --vary")
+      throw ValidationError(
+        "one scenario is no comparison; give a second file, --policies or --vary, or --tune")
     }
   }
 
   func run() async throws {
     signal(SIGPIPE, SIG_IGN)
     do {
-      try await compare(systems())
+      if tune.isEmpty { return try await compare(systems()) }
+      let tuned = try await tunedSystems()
+      try await compare(tuned.systems, remarks: tuned.remarks, isFresh: true)
     } catch let code as ExitCode {
       throw code
     } catch let usage as ValidationError {
@@ -203,19 +215,27 @@ struct CompareCommand: AsyncParsableCommand {
 
   // MARK: The comparison
 
-  private func compare(_ systems: [ComparedSystem]) async throws {
-    let first = systems[0].scenario
+  func firstStage(of scenario: Scenario) -> Int {
     var isCalendar = false
-    if case .calendar = first.horizon { isCalendar = true }
-    let count =
-      replications ?? max(first.run.replications ?? (isCalendar ? 100 : 20), Comparison.leastReplications)
+    if case .calendar = scenario.horizon { isCalendar = true }
+    return replications
+      ?? max(scenario.run.replications ?? (isCalendar ? 100 : 20), Comparison.leastReplications)
+  }
+
+  /// - Parameter isFresh: on random numbers that no search has seen.
+  private func compare(_ systems: [ComparedSystem], remarks: [String] = [], isFresh: Bool = false)
+    async throws
+  {
+    let first = systems[0].scenario
+    let count = firstStage(of: first)
     for system in systems {
       let size = RunSize(of: system.scenario, replications: count)
       if let refusal = size.refusal, !allowLarge { throw refusal }
       if let impossibility = size.impossibility { throw impossibility }
     }
     var comparison = Comparison(
-      systems, seed: seed ?? first.run.seed, replications: count, mostReplications: maxReplications,
+      systems, seed: (seed ?? first.run.seed) &+ (isFresh ? 1 : 0), replications: count,
+      mostReplications: maxReplications,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     comparison.measures = measures
     comparison.confidence = confidence?.value ?? first.run.confidence
@@ -229,7 +249,8 @@ struct CompareCommand: AsyncParsableCommand {
       comparison.baseline = index
     }
     let folder: ComparisonFolder? = if let out { try ComparisonFolder(out) } else { nil }
-    let result = try await watched(comparison)
+    var result = try await watched(comparison)
+    result.notes = remarks + result.notes
     let document = ComparisonDocument(result, tool: Build.tool)
     if let folder { try folder.write(document) }
     switch format {

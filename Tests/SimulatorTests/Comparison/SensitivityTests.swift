@@ -52,3 +52,41 @@ import Testing
     #expect(SensitivityText(found).text.contains("####################"))
   }
 }
+
+@Suite struct TuningTests {
+  private static let text = """
+    callsim: 1
+    name: desk
+    calendar: {open: "08:00-12:00", interval: 1h}
+    contact_types:
+      a: {channel: voice, arrivals: {rate: 40/h}, patience: {exponential: {mean: 4min}}, handle_time: {exponential: {mean: 4min}}}
+      b: {channel: voice, arrivals: {rate: 10/h}, patience: {exponential: {mean: 4min}}, handle_time: {exponential: {mean: 4min}}}
+    agent_groups:
+      team: {serves: [a], staff: 2}
+      backup: {serves: [a, b], staff: 2}
+    routing:
+      agents: staged
+      overflow: {a: [{groups: [team]}, {groups: [backup], after: 60s}]}
+    """
+
+  @Test("A delay that only harms the measure is tuned away")
+  func delay() async throws {
+    let path = try TunedPath("routing.overflow.a[1].after=0s..2min")
+    let found = try await Tuning.find(
+      [path], measure: "mean_wait", text: Self.text, replications: 20, seed: 1, threads: 2
+    ) { try Scenario(text: Self.text, set: $0) }
+    #expect(found.overrides == ["routing.overflow.a[1].after=0s"])
+    #expect(found.changes[0].contains("stated: 60s"))
+  }
+
+  @Test("Bounds have one unit and are in order; whole numbers stay whole")
+  func bounds() throws {
+    #expect(try TunedPath("a.b=0..5").value(at: 0.5) == "3")
+    #expect(try TunedPath("a.b=10s..2min").value(at: 0.5) == "65s")
+    #expect(try TunedPath("a.b=10%..20%").value(at: 0.25) == "12.5%")
+    #expect(try TunedPath("a.b=10s..2min").place(of: "1min") == 50.0 / 110)
+    for text in ["a.b", "a.b=1", "a.b=5..1", "a.b=1s..5%", "a.b=x..y", "=1..2"] {
+      #expect(throws: ComparedSystem.Problem.self, "\(text)") { try TunedPath(text) }
+    }
+  }
+}
