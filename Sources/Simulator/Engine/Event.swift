@@ -17,6 +17,7 @@ struct Event {
     case deskChange
     case arrival
     case wake
+    case overflow
     case patienceEnd
   }
 
@@ -44,7 +45,7 @@ struct Event {
   @inline(__always)
   var kind: Kind { Kind(rawValue: code >> 60)! }
 
-  /// Agent, contact type of an arrival, or journey of a wake.
+  /// Agent, contact type of an arrival or overflow, or journey of a wake.
   @inline(__always)
   var subject: Int { Int(code & 0xFF_FFFF) }
 

@@ -111,7 +111,7 @@ extension Replication {
 
   /// The free agents' group that the policy sends; nil lets the contact wait.
   @inline(__always)
-  mutating func selectGroup(for type: Int, number: UInt64) -> Int? {
+  mutating func selectGroup(for type: Int, number: UInt64, since arrival: Double? = nil) -> Int? {
     var groups = Candidates(indices: candidates.base)
     let serving = servingGroups.row(type).words
     let free = freeGroups.row(0).words
@@ -122,6 +122,7 @@ extension Replication {
         bits &= bits - 1
         if hasDesks, desks.isDesk(group), !desks.hasRoom(group, units: units(of: type, group)) { continue }
         if hasReserves, keepsFree(group, from: type, idle: idleAgents(group)) { continue }
+        if hasOverflow, !isOpen(group, to: type, since: arrival ?? now) { continue }
         groups.indices[groups.count] = Int32(truncatingIfNeeded: group)
         groups.count &+= 1
       }
@@ -130,8 +131,11 @@ extension Replication {
     if hasInterruptible, groups.count > 1 { groups.prefer { !interrupts($0, for: type) } }
     if groups.count == 1, !agentsMayDecline { return groups[0] }
     for position in 0..<groups.count { showToPolicy(groups[position], for: type) }
-    return agentSelection[0].group(
-      for: type, among: groups, in: routingState(randomKey: types[type].agentSelectionKey, number: number))
+    var state = routingState(randomKey: types[type].agentSelectionKey, number: number)
+    if let arrival { state.contactWait = now - arrival }
+    if let group = agentSelection[0].group(for: type, among: groups, in: state) { return group }
+    retry(type, in: agentSelection[0].retry(type, among: groups, in: state))
+    return nil
   }
 
   /// Brings what the policy sees of a group up to date.
@@ -151,7 +155,8 @@ extension Replication {
     RoutingState(
       now: now, headArrivals: headArrivals.base, headDeadlines: headDeadlines.base,
       idleCounts: freeCounts.base, idleKeys: idleKeys.base,
-      loads: loads.base, randomKey: randomKey, contactNumber: number)
+      loads: loads.base, types: types.base, freeAgents: staff.idleCounts.base, randomKey: randomKey,
+      contactNumber: number)
   }
 
   /// The policy takes the first uniform of the contact, the choice within the group the second.
@@ -213,6 +218,7 @@ extension Replication {
   @inline(__always) @discardableResult
   mutating func join(_ type: Int, _ contact: WaitingContact) -> UInt64 {
     let position = lines[type].join(contact)
+    if hasOverflow { planOverflow(type, since: contact.arrival) }
     waitingLines.row(0).insert(type)
     waiting &+= 1
     types[type].addWaiting(from: contact.arrival)

@@ -10,7 +10,9 @@ extension Replication {
       if staff.overrun[group] < 0 || staff.overrun[group] > staff.busyCounts[group] { return false }
       let isOpen = desks.isDesk(group) ? desks.isOpen(group) : staff.idleCounts[group] > 0
       if freeGroups.row(0).contains(group) != isOpen { return false }
-      if isOpen, !agentsMayDecline, !contactsMayDecline, someoneWaits(for: group) { return false }
+      if isOpen, !agentsMayDecline, !contactsMayDecline, !hasOverflow, someoneWaits(for: group) {
+        return false
+      }
     }
     return held == waiting && waiting >= 0 && unnoticed >= 0 && working == busy && linesInUse >= 0
       && linesInUse <= waiting + busy * desks.width + inSelfService

@@ -18,6 +18,7 @@ extension Replication {
         if hasReserves, keepsFree(group, from: type, idle: idle) { continue }
         if isServingOut, types[type].isDeferrable { continue }
         if purge(type) {
+          if hasOverflow, !isOpen(group, to: type, since: lines[type][lines[type].head].arrival) { continue }
           headArrivals[type] = lines[type][lines[type].head].arrival
           if types[type].isCallback { headArrivals[type] -= heldBefore(type) }
           if readsDeadlines { showDeadline(ofHead: type) }
@@ -38,7 +39,7 @@ extension Replication {
 
   /// Removes from the head of a line all who have left. False when nobody is left.
   @inline(__always)
-  private mutating func purge(_ type: Int) -> Bool {
+  mutating func purge(_ type: Int) -> Bool {
     while !lines[type].isEmpty {
       let position = lines[type].head
       if lines[type][position].leaving == .gone {

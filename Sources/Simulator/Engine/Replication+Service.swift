@@ -132,11 +132,11 @@ extension Replication {
     if heads.count == 0 { return false }
     var chosen = heads[0]
     if heads.count > 1 || contactsMayDecline {
-      guard
-        let line = contactSelection[0].line(
-          for: group, among: heads,
-          in: routingState(randomKey: types[chosen].agentSelectionKey, number: 0))
-      else { return false }
+      let state = routingState(randomKey: types[chosen].agentSelectionKey, number: 0)
+      guard let line = contactSelection[0].line(for: group, among: heads, in: state) else {
+        planRetries(for: group, among: heads, state)
+        return false
+      }
       chosen = line
     }
     let position = lines[chosen].head

@@ -71,6 +71,8 @@ package struct Replication: ~Copyable {
   let hasInterruptible: Bool
   let hasTurns: Bool
   let hasReserves: Bool
+  let hasOverflow: Bool
+  let overflow: OverflowModel
   /// Idle agents of group i that are kept free of contacts of type k: `keepFree[k * groups + i]`; empty: none.
   let keepFree: Buffer<Int32>
   let freeLines: Int
@@ -191,6 +193,8 @@ package struct Replication: ~Copyable {
     hasInterruptible = model.hasInterruptible
     hasTurns = model.hasTurns
     hasReserves = !model.keepFree.isEmpty
+    hasOverflow = !model.overflow.isEmpty
+    overflow = model.overflow
     keepFree = Buffer(model.keepFree)
     hasJourneys = model.hasJourneys
     hasTransfers = model.hasTransfers
@@ -260,6 +264,7 @@ package struct Replication: ~Copyable {
       case .talkEnd: endTalk(by: event.subject)
       case .deskChange: changeDesk(of: event.subject, event.ticket)
       case .wake: wake(event.subject, event.ticket)
+      case .overflow: offerWaiting(event.subject)
       case .patienceEnd: endPatience(type: event.patienceType, position: event.patiencePosition)
       case .periodStart: startPeriod()
       case .closing: close()

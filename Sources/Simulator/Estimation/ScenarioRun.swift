@@ -42,7 +42,21 @@ public struct ScenarioRun: Sendable {
   public func result(
     stop: StopFlag = StopFlag(), progress: (@Sendable (RunProgress) -> Void)? = nil
   ) async -> RunResult {
-    var notes = scenario.notes
+    let (model, remarks) = model(stop: stop)
+    let (compiled, seed) = (model, seed)
+    var experiment = Experiment(model: model, seed: seed, rule: rule, threads: threads) {
+      number, stop, eachDay in
+      Replication.run(compiled, seed: seed, number: number, stop: stop, eachDay: eachDay)
+    }
+    experiment.listsIntervals = listsIntervals
+    var result = await experiment.run(stop: stop, progress: progress)
+    result.notes = scenario.notes + remarks + result.notes
+    return result
+  }
+
+  /// The scenario compiled, with a warm-up chosen by pilots if it asks for one; and what the user should know about it.
+  func model(stop: StopFlag) -> (model: Model, notes: [String]) {
+    var notes: [String] = []
     var model = Model(scenario)
     if case .steadyState(let length, .automatic) = scenario.horizon {
       let warmUp = chooseWarmUp(model, length: length, stop)
@@ -54,15 +68,7 @@ public struct ScenarioRun: Sendable {
       }
     }
     if let overload = model.overload { notes.append(overload) }
-    let (compiled, seed) = (model, seed)
-    var experiment = Experiment(model: model, seed: seed, rule: rule, threads: threads) {
-      number, stop, eachDay in
-      Replication.run(compiled, seed: seed, number: number, stop: stop, eachDay: eachDay)
-    }
-    experiment.listsIntervals = listsIntervals
-    var result = await experiment.run(stop: stop, progress: progress)
-    result.notes = notes + result.notes
-    return result
+    return (model, notes)
   }
 
   // MARK: The warm-up

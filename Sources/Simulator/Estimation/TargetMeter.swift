@@ -44,7 +44,9 @@ package struct TargetMeter: Sendable {
 
   package init(_ model: Model) {
     let clock = model.clock
-    periods = clock.periods
+    // Where intervals are folded, a period stands for the same one of every day, or week.
+    periods = clock.kind == .calendar ? clock.profilePeriods : clock.periods
+    let folded = Double(clock.periods) / Double(periods)
     let contacts = PlannedScope.ofContacts(model)
     let agents = PlannedScope.ofAgents(model)
     var meters: [Meter] = []
@@ -62,12 +64,13 @@ package struct TargetMeter: Sendable {
       case .ratio: break
       case .total:
         meter.kind = .total
-        meter.portion = target.every == .interval ? 1 : 1 / Double(clock.periods)
+        meter.portion = target.every == .interval ? 1 : 1 / Double(periods)
       case .intervalAverage:
         meter.kind = .total
+        meter.portion = folded
       case .timeAverage:
         meter.kind = .total
-        meter.portion = clock.periodLength
+        meter.portion = clock.periodLength * folded
       case .waitQuantile(let p, let population):
         meter.kind = .waits(answeredOnly: population == .answered, share: p)
       case .virtualServiceLevel: meter.section = Self.stand(in: .serviceLevelIgnore, for: planned, model)
@@ -77,7 +80,7 @@ package struct TargetMeter: Sendable {
       }
       meters.append(meter)
       let byInterval = target.every == .interval && clock.kind == .calendar
-      rows += (byInterval ? (0..<clock.periods).map { $0 } : [nil]).map {
+      rows += (byInterval ? (0..<periods).map { $0 } : [nil]).map {
         Row(target: index, period: $0, dayShare: dayShare)
       }
     }

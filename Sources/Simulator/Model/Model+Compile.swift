@@ -17,7 +17,8 @@ extension Model {
     let sortedGroups = scenario.agentGroups.sorted { $0.name < $1.name }
     groups = sortedGroups.map {
       GroupModel(
-        name: $0.name, costPerHour: $0.costPerHour, agentEffectCV: $0.agentEffectCV,
+        name: $0.name, costPerHour: $0.costPerHour, agentEffectCV: $0.agentEffectCV, site: $0.site,
+        speaks: Set($0.speaks),
         concurrency: $0.concurrency)
     }
     let hasReserves = sortedGroups.contains { !$0.reserves.isEmpty }
@@ -72,6 +73,7 @@ extension Model {
     displayGroups = scenario.agentGroups.compactMap { group in
       sortedGroups.firstIndex { $0.name == group.name }
     }
+    overflow = OverflowModel(self)
     demand = scenario.demand.sorted { $0.name < $1.name }.map { DemandModel($0, types: numbered) }
   }
 
@@ -178,7 +180,7 @@ extension Model {
 
   /// Whether somebody needs to know at once that a contact gave up: who counts lines or the length of a queue.
   var watchesPatience: Bool {
-    lines != nil || queueLimit != nil
+    lines != nil || queueLimit != nil || contactSelection.readsLengths || scenario.routing.readsLengths
       || types.contains { type in
         if case .byQueueLength = type.balking { return true }
         return type.queueLimit != nil
@@ -255,6 +257,7 @@ extension TypeModel {
     channel = Channels.named(type.channel) ?? .voice
     language = type.language
     topic = type.topic
+    site = type.site
     streamName = type.name
     urgentOf = nil
     urgentType = nil

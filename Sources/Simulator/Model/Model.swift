@@ -25,6 +25,8 @@ public struct Model: Sendable {
   public var contactRank: [Int32]
   /// Agents of group i that stay free of contacts of type k; same shape as `serves`, empty where there are none.
   public var keepFree: [Int32] = []
+  /// From when on groups are open to waiting contacts; empty: always.
+  public var overflow = OverflowModel()
   /// nil: unlimited.
   public var lines: Int?
   public var queueLimit: Int?
@@ -58,6 +60,7 @@ public struct TypeModel: Sendable {
   public var channel: Channel
   public var language: String?
   public var topic: String?
+  public var site: String?
   /// The name that keys its random numbers and arrivals; for an urgent type, that of the type it belongs to.
   public var streamName: String
   /// Index of the type it is the urgent part of; nil for an ordinary type.
@@ -148,6 +151,9 @@ public struct GroupModel: Sendable {
   public var name: String
   public var costPerHour: Double?
   public var agentEffectCV: Double
+  public var site: String?
+  /// Languages that its agents speak themselves; empty: not stated.
+  public var speaks: Set<String> = []
   /// nil: one contact at a time, and none that is put aside or goes in turns.
   public var concurrency: Concurrency?
 }

@@ -89,7 +89,7 @@ public struct ResultDocument: Sendable {
     }
   }
 
-  private static func write(_ estimate: Estimate, to json: inout JSONWriter) {
+  static func write(_ estimate: Estimate, to json: inout JSONWriter) {
     json.object { json in
       json.key("confidence")
       json.number(estimate.confidence)

@@ -15,6 +15,8 @@ protocol AgentSelection: Sendable {
   static var mayDecline: Bool { get }
   /// The part of the scenario that it reads beside idle times; nil: none.
   static var reads: KnownNames.Attribute? { get }
+  /// As it may stand behind `routing:`.
+  static var example: String { get }
 
   init(_ model: Model)
 
@@ -22,6 +24,9 @@ protocol AgentSelection: Sendable {
   ///
   /// - Parameter groups: those with a free agent that may serve it; never empty.
   func group(for type: Int, among groups: Candidates, in state: RoutingState) -> Int?
+
+  /// After it has let a contact wait beside idle agents: seconds until it would decide otherwise if nothing happens; infinite: never.
+  func retry(_ type: Int, among groups: Candidates, in state: RoutingState) -> Double
 }
 
 extension AgentSelection {
@@ -29,4 +34,6 @@ extension AgentSelection {
   static var packing: Packing { .leastLoaded }
   static var mayDecline: Bool { false }
   static var reads: KnownNames.Attribute? { nil }
+  static var example: String { "{agents: \(name)}" }
+  func retry(_ type: Int, among groups: Candidates, in state: RoutingState) -> Double { .infinity }
 }

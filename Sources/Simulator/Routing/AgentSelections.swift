@@ -7,6 +7,17 @@ enum AgentSelections {
     LeastOccupied.self,
     LeastLoaded.self,
     FillUp.self,
+    LeastFlexibleGroups.self,
+    LocalSpecialist.self,
+    LanguageFirst.self,
+    MostProficient.self,
+    LeastProficient.self,
+    Cheapest.self,
+    UniformGroup.self,
+    SharedGroups.self,
+    StagedGroups.self,
+    IndexedGroups.self,
+    ScoredGroups.self,
   ]
 
   static func named(_ name: String) -> (any AgentSelection.Type)? { all.first { $0.name == name } }

@@ -14,6 +14,10 @@ protocol ContactSelection: Sendable {
   static var reads: KnownNames.Attribute? { get }
   /// Whether it looks at `RoutingState.deadline(ofLine:)`.
   static var readsDeadlines: Bool { get }
+  /// Whether it looks at `RoutingState.waiting(of:)`.
+  static var readsLengths: Bool { get }
+  /// As it may stand behind `routing:`.
+  static var example: String { get }
   /// Other names for the same.
   static var aliases: [String] { get }
 
@@ -23,11 +27,17 @@ protocol ContactSelection: Sendable {
   ///
   /// - Parameter lines: contact types that the group serves and that have somebody waiting; never empty.
   func line(for group: Int, among lines: Candidates, in state: RoutingState) -> Int?
+
+  /// After it has let an agent idle: seconds until it would give the agent this type's first contact if nothing happens; infinite: never.
+  func retry(_ type: Int, for group: Int, in state: RoutingState) -> Double
 }
 
 extension ContactSelection {
   static var mayDecline: Bool { false }
   static var reads: KnownNames.Attribute? { nil }
   static var readsDeadlines: Bool { false }
+  static var readsLengths: Bool { false }
+  static var example: String { "{contacts: \(name)}" }
+  func retry(_ type: Int, for group: Int, in state: RoutingState) -> Double { .infinity }
   static var aliases: [String] { [] }
 }

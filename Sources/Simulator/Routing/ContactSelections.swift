@@ -7,6 +7,10 @@ enum ContactSelections {
     AgeScore.self,
     RankedTypes.self,
     EarliestDeadline.self,
+    QueueRatio.self,
+    LeastServedTypes.self,
+    IndexedTypes.self,
+    ScoredTypes.self,
   ]
 
   static func named(_ name: String) -> (any ContactSelection.Type)? {

@@ -8,6 +8,7 @@ struct RankedGroups: AgentSelection {
   static let summary = "the first group of the contact type's list (agent_ranks) with a free agent"
   static let mayDecline = true
   static let reads: KnownNames.Attribute? = .agentRanks
+  static let example = "{agents: ranked, agent_ranks: {calls: [team, backup]}}"
 
   private let rank: [Int32]
   private let groupCount: Int

@@ -6,6 +6,7 @@ struct RankedTypes: ContactSelection {
   static let summary = "the first type of the agent group's list (contact_ranks) that has somebody waiting"
   static let mayDecline = true
   static let reads: KnownNames.Attribute? = .contactRanks
+  static let example = "{contacts: ranked, contact_ranks: {team: [cardiology, appointments]}}"
 
   private let rank: [Int32]
   private let groupCount: Int

@@ -11,9 +11,21 @@ struct RoutingState {
   let idleCounts: UnsafePointer<Int32>
   let idleKeys: UnsafePointer<Double>
   let loads: UnsafePointer<Double>
+  let types: UnsafePointer<LoopType>
+  let freeAgents: UnsafePointer<Int32>
   /// The random numbers for selecting an agent for the contact at hand.
   var randomKey: StreamKey
   var contactNumber: UInt64
+  /// Seconds that the contact at hand has waited when an agent is selected for it.
+  var contactWait = 0.0
+
+  /// Contacts of a type that wait now; for policies that say they read it.
+  @inline(__always)
+  func waiting(of type: Int) -> Int { Int(types[type].waiting) }
+
+  /// Agents of a group who hold nothing; of groups whose agents hold one contact at a time.
+  @inline(__always)
+  func freeAgents(in group: Int) -> Int { Int(freeAgents[group]) }
 
   /// Seconds that the first contact of this type's line has waited.
   @inline(__always)

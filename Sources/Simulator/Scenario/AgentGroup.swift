@@ -19,6 +19,10 @@ public struct AgentGroup: Sendable {
   public var concurrency: Concurrency?
   /// Idle agents kept free of some contacts.
   public var reserves: [Reserve] = []
+  /// Where they work, for `local-specialist`.
+  public var site: String?
+  /// Languages that they speak themselves, for `language-first`; empty: those of all that they serve.
+  public var speaks: [String] = []
 
   /// Contacts that the agents take only while more than some number of them are idle (CH11).
   public struct Reserve: Sendable, Hashable {

@@ -64,6 +64,8 @@ public struct ContactType: Sendable {
   public var conversation: Conversation?
   /// nil: returning customers go to anybody.
   public var affinity: Affinity?
+  /// Where it comes from, for `local-specialist`.
+  public var site: String?
 
   public struct Score: Sendable, Hashable {
     public var base: Double

@@ -19,6 +19,7 @@ public enum KnownNames {
     case priority, weight, score
     case agentRanks = "agent_ranks"
     case contactRanks = "contact_ranks"
+    case overflow, index, formula, shares, site, speaks
   }
 
   /// A performance measure that a target may be about.

@@ -1,8 +1,15 @@
 /// What a valid scenario's author should know: parts of it that have no effect, or hardly the one that was meant.
 enum ScenarioNotes {
   static func about(_ scenario: Scenario) -> [String] {
-    unserved(in: scenario) + unread(in: scenario) + unranked(in: scenario) + unused(in: scenario)
+    unserved(in: scenario) + unread(in: scenario) + unranked(in: scenario)
+      + RoutingReach.notes(about: scenario) + unused(in: scenario)
       + validity(of: scenario)
+  }
+
+  /// What a policy would not do that somebody expects of it: read what is the same for all, leave groups without rank.
+  static func onRouting(of scenario: Scenario) -> [String] {
+    unread(in: scenario).filter { !$0.contains("is given, but") } + unranked(in: scenario)
+      + RoutingReach.notes(about: scenario)
   }
 
   /// The validity statement travels with every result of a fitted scenario.
@@ -46,11 +53,14 @@ enum ScenarioNotes {
     let given: [KnownNames.Attribute: Bool] = [
       .priority: types.contains { $0.priority != 1 }, .weight: types.contains { $0.weight != 1 },
       .score: types.contains { $0.score != .init(base: 0, rate: 1) },
-      .agentRanks: !routing.agentRanks.isEmpty, .contactRanks: !routing.contactRanks.isEmpty,
+      .site: types.contains { $0.site != nil } && scenario.agentGroups.contains { $0.site != nil },
+      .speaks: scenario.agentGroups.contains { !$0.speaks.isEmpty },
     ]
     return KnownNames.Attribute.allCases.compactMap { attribute in
       let reader = selections.first { $0.reads == attribute }
-      switch (given[attribute] ?? false, reader) {
+      // Stages of overflow hold whatever the policy.
+      if attribute == .overflow, reader == nil { return nil }
+      switch (routing.has(attribute) ?? given[attribute] ?? false, reader) {
       case (true, nil):
         let halves =
           routing.agents == routing.contacts
@@ -58,7 +68,9 @@ enum ScenarioNotes {
         return "routing: '\(attribute.rawValue)' is given, but \(halves) read it"
       case (false, let reader?):
         return
-          "routing: '\(reader.name)' reads '\(attribute.rawValue)', which is the same for all contact types"
+          attribute == .speaks
+          ? "routing: '\(reader.name)' reads 'speaks' of agent groups, which none states"
+          : "routing: '\(reader.name)' reads '\(attribute.rawValue)', which is the same for all contact types"
       default: return nil
       }
     }

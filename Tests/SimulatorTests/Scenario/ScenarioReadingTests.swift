@@ -115,7 +115,9 @@ struct ScenarioReadingTests {
         "s.yaml:12:52: agent_groups.team.cost: must be a cost per hour from 0.01/h to 1,000,000/h, or 0/h, such as 31/h, "
           + "found '31' (did you mean '31/h'?)",
         "s.yaml:13:19: routing.policy: must be one of longest-wait, fifo, static-priority, longest-weighted-wait, "
-          + "age-score, ranked, earliest-deadline, edf, longest-idle, uniform, least-occupied, least-loaded, fill-up, found 'longest-wat' (did you mean 'longest-wait'?)",
+          + "age-score, ranked, earliest-deadline, edf, queue-ratio, least-flexible, index, scored, longest-idle, uniform, "
+          + "least-occupied, least-loaded, fill-up, local-specialist, language-first, most-proficient, least-proficient, "
+          + "cheapest, uniform-group, shares, staged, found 'longest-wat' (did you mean 'longest-wait'?)",
         "s.yaml:15:16: targets[0].contacts: no contact type matches 'language fr'; no contact type has language 'fr'",
         "s.yaml:15:61: targets[0].at_most: must be a duration from 1ms to 10000d, or 0s, such as 2min, as mean_wait is, "
           + "found '5%'",

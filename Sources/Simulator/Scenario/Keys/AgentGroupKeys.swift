@@ -26,11 +26,19 @@ enum AgentGroupKeys {
     "concurrency", ConcurrencyKeys.rule, "Several contacts at once, such as chats.", default: "one at a time",
     example: "{capacity: 3, speed: [1, 1.7, 2.5]}")
 
+  static let site = Key.optional(
+    "site", .line("a word of at most 80 characters", example: "north"),
+    "Where they work, for agents: local-specialist.", default: "none", example: "north")
+  static let speaks = Key.optional(
+    "speaks", SelectorKeys.words,
+    "Languages that they speak themselves, for agents: language-first; others they serve through an interpreter.",
+    default: "those of all that they serve", example: "[en, es]")
+
   static let rule = Rule<AgentGroup>.record(
     "agent group",
     keys: [
       serves.erased, skills.erased, staff.erased, cost.erased, agentEffect.erased, proficiency.erased,
-      concurrency.erased, ReserveKeys.reserve.erased,
+      concurrency.erased, ReserveKeys.reserve.erased, site.erased, speaks.erased,
     ],
     exactlyOne: [[serves.name, skills.name]], checks: [proficiencyIsOfServed, reserveIsOfServed]
   ) { fields, reading in
@@ -42,6 +50,8 @@ enum AgentGroupKeys {
       name: reading.entryName, serves: served, staff: fields[staff], costPerHour: fields[cost],
       agentEffectCV: fields[agentEffect], handleTimeFactors: served.map { proficiencies[$0]?.factor ?? 1 },
       resolutions: served.map { proficiencies[$0]?.resolution }, concurrency: fields[concurrency])
+    group.site = fields[site]
+    group.speaks = fields[speaks] ?? []
     group.reserves = ReserveKeys.reserves(fields[ReserveKeys.reserve], served: served)
     return group
   }

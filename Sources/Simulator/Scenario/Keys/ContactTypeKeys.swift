@@ -12,6 +12,9 @@ enum ContactTypeKeys {
     "topic", .line("a word of at most 80 characters", example: "cardiology"),
     "Specialty needed; read by 'skills' and choices of contacts.",
     default: "none", example: "cardiology")
+  static let site = Key.optional(
+    "site", .line("a word of at most 80 characters", example: "north"),
+    "Where these contacts come from, for agents: local-specialist.", default: "none", example: "north")
   static let priority = Key.optional(
     "priority", .whole(0...1_000_000, example: "1"),
     "For contacts: static-priority; the smallest is served first.",
@@ -83,7 +86,8 @@ enum ContactTypeKeys {
   static let rule = Rule<Stated>.record(
     "contact type",
     keys: [
-      channel.erased, language.erased, topic.erased, arrivals.erased, hours.erased, handleTime.erased,
+      channel.erased, language.erased, topic.erased, site.erased, arrivals.erased, hours.erased,
+      handleTime.erased,
       wrapUp.erased,
       patience.erased, balking.erased, messageAfter.erased, acceptableWait.erased, shortAbandonment.erased,
       queueLimit.erased, priority.erased, weight.erased, score.erased, urgent.erased, handleTimeDayCV.erased,
@@ -121,6 +125,7 @@ enum ContactTypeKeys {
       followUps: [fields[FollowUpKeys.redial], fields[FollowUpKeys.reconnect]].compactMap { $0 }
         + fields[FollowUpKeys.channelSwitch])
     type.turns = turns
+    type.site = fields[site]
     type.silentAbandonment = fields[SilentAbandonmentKeys.silentAbandonment]
     type.switchCost = fields[InterruptionKeys.interruptible]
     type.selfService = fields[SelfServiceUseKeys.use]

@@ -28,12 +28,22 @@ enum RoutingKeys {
     agents: "longest-idle", contacts: "longest-wait", agentRanks: [:], contactRanks: [:])
 
   static let rule = Rule<RoutingChoice>.record(
-    "routing", keys: [policy.erased, agents.erased, contacts.erased, agentRanks.erased, contactRanks.erased],
+    "routing",
+    keys: [
+      policy.erased, agents.erased, contacts.erased, agentRanks.erased, contactRanks.erased,
+      OverflowKeys.overflow.erased, IndexKeys.index.erased, FormulaKeys.formula.erased,
+      SharesKeys.shares.erased,
+    ],
     checks: [policyNamesOneHalf, rankedHalfHasTable]
   ) { fields, _ in
     let (agents, contacts) = halves(fields)
-    return RoutingChoice(
+    var routing = RoutingChoice(
       agents: agents, contacts: contacts, agentRanks: fields[agentRanks], contactRanks: fields[contactRanks])
+    routing.overflow = fields[OverflowKeys.overflow]
+    routing.index = fields[IndexKeys.index]
+    routing.formula = fields[FormulaKeys.formula]
+    routing.shares = fields[SharesKeys.shares]
+    return routing
   }
 
   private static let policyNamesOneHalf = RecordCheck(
@@ -49,14 +59,19 @@ enum RoutingKeys {
     }
   }
 
-  private static let rankedHalfHasTable = RecordCheck("a ranked half has its table") { fields, reading in
+  private static let rankedHalfHasTable = RecordCheck("a half that reads a table has it") {
+    fields, reading in
     let (agentWord, contactWord) = halves(fields)
     let readers =
       KnownNames.agentSelections.filter { $0.name == agentWord }
       + KnownNames.contactSelections.filter { $0.name == contactWord }
-    for table in [agentRanks, contactRanks] where !fields.has(table) {
+    let tables = [
+      agentRanks.shape, contactRanks.shape, OverflowKeys.overflow.shape, IndexKeys.index.shape,
+      FormulaKeys.formula.shape, SharesKeys.shares.shape,
+    ]
+    for table in tables where fields.node.entry(table.name) == nil {
       guard let reader = readers.first(where: { $0.reads?.rawValue == table.name }) else { continue }
-      let example = "\(table.name): \(table.shape.example)"
+      let example = "\(table.name): \(table.example)"
       reading.report(
         .meaning, "needs '\(table.name)' for '\(reader.name)', for example \(example)", at: reading.owner)
     }

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Foundation
+import Simulator
+
+/// `callsim sensitivity`: what a result depends on most.
+struct SensitivityCommand: AsyncParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  static let configuration = CommandConfiguration(
+    commandName: "sensitivity",
+    abstract: "Finds out which numbers of a scenario a result depends on most (tornado).",
+    discussion: """
+      Takes each number down and up by --by, the others as they are, and shows how the measure changes, on the same contacts. A path \
+      with * is every name at once; lists are scaled as a whole; whole numbers change by 1 at least.
+
+      EXAMPLES
+        callsim sensitivity clinic.yaml 'contact_types.*.arrivals.per_interval' 'contact_types.*.patience.weibull.mean'
+        callsim sensitivity clinic.yaml 'agent_groups.*.staff' --by 5% --measure mean_wait
+
+      EXIT STATUS
+        0 done; 4 stopped early; 64 usage; 65 invalid scenario; 66 no such file.
+      """)
+
+  @Argument(help: .init("Scenario file, or - for standard input.", valueName: "file"), completion: .file())
+  var file: String
+
+  @Argument(help: .init("Paths of numbers, as in --set; * is every name.", valueName: "paths"))
+  var paths: [String]
+
+  @Option(help: .init("How far each is moved; default: 10%.", valueName: "share"))
+  var by: Share?
+
+  @Option(help: .init("The measure, of the whole center.", valueName: "name"))
+  var measure = "service_level"
+
+  @Option(
+    name: [.long, .customShort("n")],
+    help: .init("Replications of each; default: 100 days or 20 runs.", valueName: "number"))
+  var replications: Int?
+
+  @Option(help: .init("Stop after this time, e.g. 1min.", valueName: "time"))
+  var timeLimit: TimeSpan?
+
+  @Option(help: .init("Seed of the random numbers; default: the scenario's.", valueName: "number"))
+  var seed: UInt64?
+
+  @Option(
+    name: .customLong("set"),
+    help: .init("Replace a value of the scenario first; may be repeated.", valueName: "path=value"))
+  var overrides: [String] = []
+
+  @Option(
+    help: .init("Replications at the same time; changes no result; default: one a core.", valueName: "number")
+  )
+  var threads: Int?
+
+  @Option(help: "What to print: text or json.")
+  var format: Format = .text
+
+  @Flag(name: [.long, .customShort("q")], help: "Show no progress.")
+  var quiet = false
+
+  func validate() throws {
+    if let by, !(by.value > 0 && by.value < 1) {
+      throw ValidationError("--by must be above 0% and below 100%")
+    }
+    if let replications, !(Comparison.leastReplications...1_000_000).contains(replications) {
+      throw ValidationError(
+        "--replications must be from \(Comparison.leastReplications) to 1,000,000, found \(replications)")
+    }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads must be from 1 to 1024, found \(threads)")
+    }
+    if paths.count > 100 { throw ValidationError("\(paths.count) paths are more than 100") }
+  }
+
+  func run() async throws {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      try await find()
+    } catch let code as ExitCode {
+      throw code
+    } catch let usage as ValidationError {
+      throw usage
+    } catch let problem as ComparedSystem.Problem {
+      throw ValidationError("\(problem)")
+    } catch {
+      throw StandardError.report(error)
+    }
+  }
+
+  private func find() async throws {
+    let source = ScenarioSource(file)
+    let text = try source.text()
+    let scenario = try source.read(overrides, text: text)
+    var isCalendar = false
+    if case .calendar = scenario.horizon { isCalendar = true }
+    let count =
+      replications ?? max(scenario.run.replications ?? (isCalendar ? 100 : 20), Comparison.leastReplications)
+    if let impossibility = RunSize(of: scenario, replications: count).impossibility { throw impossibility }
+    let progress = ProgressLine()
+    let stop = StopFlag()
+    let isQuiet = quiet
+    let signals = StopSignals(raising: stop, timeLimit: timeLimit?.seconds) {
+      if !isQuiet { progress.note("stopping with what is known; once more to quit at once") }
+    }
+    let start = ContinuousClock.now
+    let found = try await Sensitivity.find(
+      paths, by: by?.value ?? 0.1, text: text, measure: measure, replications: count,
+      seed: seed ?? scenario.run.seed,
+      confidence: scenario.run.confidence, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      stop: stop,
+      progress: { words in if !isQuiet { progress.show(words, cost: nil, elapsed: start.duration(to: .now)) }
+      },
+      read: { try source.read(overrides + $0, text: text) })
+    if !isQuiet { progress.finish() }
+    withExtendedLifetime(signals) {}
+    switch format {
+    case .text: try StandardOutput.print(SensitivityText(found, isColored: Terminal.takesColor).text)
+    case .json: try StandardOutput.print(SensitivityText(found).json.pretty)
+    }
+    if !found.isComplete { throw ExitStatus.stopped.code }
+  }
+}
