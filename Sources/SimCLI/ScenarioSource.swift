@@ -15,21 +15,25 @@ struct ScenarioSource {
   }
 
   /// A scenario and its text, for commands that write it again with something changed.
-  ///
-  /// Not inlined: the optimiser of Swift 6.3 crashes on asynchronous callers that have it in them.
   @inline(never)
   func readWithText(_ overrides: [String]) throws -> (scenario: Scenario, text: String) {
     let text = try text()
     return (try read(overrides, text: text), text)
   }
 
-  private func text() throws -> String {
+  /// The scenario's text.
+  ///
+  /// Not inlined, like `read(_:text:)`: the optimiser of Swift 6.3 crashes on asynchronous callers that have it in them.
+  @inline(never)
+  func text() throws -> String {
     try path == "-"
       ? Self.standardInput()
       : String(decoding: UnreadableFile.bytes(of: path, atMost: Self.mostBytes), as: UTF8.self)
   }
 
-  private func read(_ overrides: [String], text: String) throws -> Scenario {
+  /// The scenario of a text read before.
+  @inline(never)
+  func read(_ overrides: [String], text: String) throws -> Scenario {
     guard path == "-" else { return try read(overrides) }
     return try Scenario(text: text, file: "standard input", set: overrides)
   }
