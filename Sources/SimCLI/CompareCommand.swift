@@ -23,7 +23,7 @@ struct CompareCommand: AsyncParsableCommand {
         callsim compare hospital.yaml --policies current,longest-idle,least-occupied,ranked+static-priority
         callsim compare hospital.yaml --vary agent_groups.nurses.staff=7,8,9 --measure mean_wait --indifference 2s
         callsim compare hospital.yaml --policies current,fifo --confidence 99% --indifference 0.2%
-        callsim compare hospital.yaml --tune routing.overflow.nurse-line-en[1].after=0s..120s --measure mean_wait
+        callsim compare clinic.yaml --tune routing.overflow.calls[1].after=0s..120s --measure mean_wait
         callsim compare now.yaml proposed.yaml --out comparison      comparison.json and differences.csv
 
       EXIT STATUS

@@ -71,6 +71,7 @@ import Testing
     if chance(0.2) { scenario.queueLimit = pick(8) }
     if chance(0.3) { scenario.busyness.day = try Gamma(mean: 1, cv: 0.1) }
     if chance(0.3) { scenario.run.countBy = .completion }
+    try RandomRouting.add(to: &scenario, number)
     addSelfService(to: &scenario, number)
     try addCalls(number, to: &scenario)
     try addDeferredWork(to: &scenario, number)
