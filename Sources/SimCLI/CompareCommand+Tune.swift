@@ -8,11 +8,21 @@ extension CompareCommand {
     let source = ScenarioSource(files[0])
     let text = try source.text()
     let scenario = try source.read(overrides, text: text)
-    let paths = try tune.map { try TunedPath($0) }
-    if paths.count > 20 { throw ValidationError("\(paths.count) numbers to tune are more than 20") }
-    let count = firstStage(of: scenario)
-    let size = RunSize(of: scenario, replications: count)
+    let paths = try tunedPaths(scenario)
+    let found = try await search(paths, scenario, text: text, source)
+    return try described(found, scenario, text: text, source)
+  }
+
+  private func tunedPaths(_ scenario: Scenario) throws -> [TunedPath] {
+    if tune.count > 20 { throw ValidationError("\(tune.count) numbers to tune are more than 20") }
+    let size = RunSize(of: scenario, replications: firstStage(of: scenario))
     if let refusal = size.refusal, !allowLarge { throw refusal }
+    return try tune.map { try TunedPath($0) }
+  }
+
+  private func search(_ paths: [TunedPath], _ scenario: Scenario, text: String, _ source: ScenarioSource)
+    async throws -> Tuning
+  {
     let progress = ProgressLine()
     let stop = StopFlag()
     let isQuiet = quiet
@@ -21,16 +31,24 @@ extension CompareCommand {
       if !isQuiet { progress.note("ending the search; what it found is checked now") }
     }
     let start = ContinuousClock.now
+    let overrides = overrides
+    let read: ([String]) throws -> Scenario = { try source.read(overrides + $0, text: text) }
     let found = try await Tuning.find(
-      paths, measure: measures.first ?? "service_level", text: text, replications: count,
+      paths, measure: measures.first ?? "service_level", text: text, replications: firstStage(of: scenario),
       seed: seed ?? scenario.run.seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
       stop: stop,
-      progress: { words in if !isQuiet { progress.show(words, cost: nil, elapsed: start.duration(to: .now)) }
-      },
-      read: { try source.read(overrides + $0, text: text) })
+      progress: { if !isQuiet { progress.show($0, cost: nil, elapsed: start.duration(to: .now)) } },
+      read: read)
     if !isQuiet { progress.finish() }
     withExtendedLifetime(signals) {}
+    return found
+  }
+
+  private func described(_ found: Tuning, _ scenario: Scenario, text: String, _ source: ScenarioSource) throws
+    -> (systems: [ComparedSystem], remarks: [String])
+  {
     let tuned = try source.read(overrides + found.overrides, text: text)
+    let count = firstStage(of: scenario)
     let remarks =
       found.changes.map { "tuned: \($0)" } + [
         "\(found.evaluations) alternatives tried on \(count) replications; compared here on fresh random numbers"

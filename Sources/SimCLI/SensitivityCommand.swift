@@ -93,11 +93,24 @@ struct SensitivityCommand: AsyncParsableCommand {
     let source = ScenarioSource(file)
     let text = try source.text()
     let scenario = try source.read(overrides, text: text)
+    let count = try replications(of: scenario)
+    let found = try await search(scenario, text: text, source, replications: count)
+    try show(found)
+    if !found.isComplete { throw ExitStatus.stopped.code }
+  }
+
+  private func replications(of scenario: Scenario) throws -> Int {
     var isCalendar = false
     if case .calendar = scenario.horizon { isCalendar = true }
     let count =
       replications ?? max(scenario.run.replications ?? (isCalendar ? 100 : 20), Comparison.leastReplications)
     if let impossibility = RunSize(of: scenario, replications: count).impossibility { throw impossibility }
+    return count
+  }
+
+  private func search(
+    _ scenario: Scenario, text: String, _ source: ScenarioSource, replications count: Int
+  ) async throws -> Sensitivity {
     let progress = ProgressLine()
     let stop = StopFlag()
     let isQuiet = quiet
@@ -105,20 +118,23 @@ struct SensitivityCommand: AsyncParsableCommand {
       if !isQuiet { progress.note("stopping with what is known; once more to quit at once") }
     }
     let start = ContinuousClock.now
+    let overrides = overrides
+    let read: ([String]) throws -> Scenario = { try source.read(overrides + $0, text: text) }
     let found = try await Sensitivity.find(
       paths, by: by?.value ?? 0.1, text: text, measure: measure, replications: count,
-      seed: seed ?? scenario.run.seed,
-      confidence: scenario.run.confidence, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-      stop: stop,
-      progress: { words in if !isQuiet { progress.show(words, cost: nil, elapsed: start.duration(to: .now)) }
-      },
-      read: { try source.read(overrides + $0, text: text) })
+      seed: seed ?? scenario.run.seed, confidence: scenario.run.confidence,
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, stop: stop,
+      progress: { if !isQuiet { progress.show($0, cost: nil, elapsed: start.duration(to: .now)) } },
+      read: read)
     if !isQuiet { progress.finish() }
     withExtendedLifetime(signals) {}
+    return found
+  }
+
+  private func show(_ found: Sensitivity) throws {
     switch format {
     case .text: try StandardOutput.print(SensitivityText(found, isColored: Terminal.takesColor).text)
     case .json: try StandardOutput.print(SensitivityText(found).json.pretty)
     }
-    if !found.isComplete { throw ExitStatus.stopped.code }
   }
 }
