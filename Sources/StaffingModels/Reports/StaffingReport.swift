@@ -139,7 +139,9 @@ public struct StaffingReport: Sendable {
         ? "the work itself, and one pool of agents who can do everything, need as much"
         : "cutting planes; holds where service is concave in agents"
       lines.append(
-        "Near-optimal: no staffing costs less than \(number(bound)) (\(source)); gap \(Figure.decimal(gap * 100, 1)) %."
+        answer.status == .missed
+          ? "No staffing that meets the targets costs less than \(number(bound)) (\(source))."
+          : "Near-optimal: no staffing costs less than \(number(bound)) (\(source)); gap \(Figure.decimal(gap * 100, 1)) %."
       )
     }
     if answer.isLocallyOptimal {

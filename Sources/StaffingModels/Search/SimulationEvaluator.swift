@@ -75,7 +75,8 @@ public final class SimulationEvaluator: StaffingEvaluator {
       replications = min(max(Int(wanted.rounded(.up)), threads), 200)
       slopeReplications = replications
     } else {
-      replications = min(max(Int(wanted), 40), 2000)
+      // A share of days is told by days: with few of them the search fits those that it has seen.
+      replications = min(max(Int(wanted), dayShare == nil ? 40 : 300), 2000)
       slopeReplications = max(replications / 2, 20)
     }
     let longest = load.meanHandleTime.max() ?? 0
