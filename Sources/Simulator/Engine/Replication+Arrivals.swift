@@ -133,8 +133,8 @@ extension Replication {
     for position in 0..<groups.count { showToPolicy(groups[position], for: type) }
     var state = routingState(randomKey: types[type].agentSelectionKey, number: number)
     if let arrival { state.contactWait = now - arrival }
-    if let group = agentSelection[0].group(for: type, among: groups, in: state) { return group }
-    retry(type, in: agentSelection[0].retry(type, among: groups, in: state))
+    if let group = agentSelection.group(for: type, among: groups, in: state) { return group }
+    retry(type, in: agentSelection.retry(type, among: groups, in: state))
     return nil
   }
 

@@ -56,7 +56,7 @@ extension Replication {
   @inline(never)
   mutating func planRetries(for group: Int, among lines: Candidates, _ state: RoutingState) {
     for position in 0..<lines.count {
-      retry(lines[position], in: contactSelection[0].retry(lines[position], for: group, in: state))
+      retry(lines[position], in: contactSelection.retry(lines[position], for: group, in: state))
     }
   }
 

@@ -133,7 +133,7 @@ extension Replication {
     var chosen = heads[0]
     if heads.count > 1 || contactsMayDecline {
       let state = routingState(randomKey: types[chosen].agentSelectionKey, number: 0)
-      guard let line = contactSelection[0].line(for: group, among: heads, in: state) else {
+      guard let line = contactSelection.line(for: group, among: heads, in: state) else {
         planRetries(for: group, among: heads, state)
         return false
       }

@@ -92,8 +92,8 @@ package struct Replication: ~Copyable {
   /// After the last event.
   var isOver = false
 
-  let agentSelection: Buffer<any AgentSelection>
-  let contactSelection: Buffer<any ContactSelection>
+  let agentSelection: AgentSelectionInUse
+  let contactSelection: ContactSelectionInUse
   let agentsMayDecline: Bool
   let contactsMayDecline: Bool
   let asksRandomAgent: Bool
@@ -177,8 +177,8 @@ package struct Replication: ~Copyable {
 
     let agentPolicy = model.agentSelection
     let contactPolicy = model.contactSelection
-    agentSelection = Buffer([agentPolicy.init(model)])
-    contactSelection = Buffer([contactPolicy.init(model)])
+    agentSelection = AgentSelectionInUse(agentPolicy.init(model))
+    contactSelection = ContactSelectionInUse(contactPolicy.init(model))
     agentsMayDecline = agentPolicy.mayDecline
     contactsMayDecline = contactPolicy.mayDecline
     asksRandomAgent = agentPolicy.idleOrder == .uniform
