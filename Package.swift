@@ -46,13 +46,14 @@ let package = Package(
         "CBuild", "Fitting", "Simulator", "StaffingModels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(name: "ReferenceCases", path: "Tests/ReferenceCases", resources: [.copy("Reference")]),
     .testTarget(name: "DistributionsTests", dependencies: ["Distributions", "CGSL"]),
     .testTarget(
       name: "SimulatorTests",
-      dependencies: ["Simulator", "StaffingModels", .product(name: "Yams", package: "Yams")],
-      resources: [.copy("Reference")]),
-    .testTarget(
-      name: "StaffingModelsTests", dependencies: ["StaffingModels"], resources: [.copy("Reference")]),
+      dependencies: [
+        "ReferenceCases", "Simulator", "StaffingModels", .product(name: "Yams", package: "Yams"),
+      ]),
+    .testTarget(name: "StaffingModelsTests", dependencies: ["ReferenceCases", "StaffingModels"]),
     .testTarget(name: "FittingTests", dependencies: ["Fitting", "Distributions", "Simulator"]),
     .testTarget(name: "SimCLITests", dependencies: ["SimCLI", "Simulator"]),
   ],

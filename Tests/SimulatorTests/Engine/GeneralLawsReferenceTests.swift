@@ -1,4 +1,5 @@
 import Distributions
+import ReferenceCases
 import Testing
 
 @testable import Simulator

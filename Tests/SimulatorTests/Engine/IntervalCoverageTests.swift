@@ -1,5 +1,6 @@
 import Distributions
 import Foundation
+import ReferenceCases
 import Testing
 
 @testable import Simulator

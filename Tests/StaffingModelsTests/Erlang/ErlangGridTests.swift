@@ -1,4 +1,5 @@
 import Foundation
+import ReferenceCases
 import Testing
 
 @testable import StaffingModels
@@ -6,12 +7,7 @@ import Testing
 /// Erlang B, C and A against 40 to 60 digits (`Reference/erlang_grid.json`, `erlang_a_grid.json`; made with mpmath from
 /// the defining sums and integrals).
 struct ErlangGridTests {
-  private static func grid(_ file: String) -> JSONValue {
-    guard let url = Bundle.module.url(forResource: "Reference/\(file)", withExtension: "json"),
-      let data = try? Data(contentsOf: url), let grid = try? JSONDecoder().decode(JSONValue.self, from: data)
-    else { preconditionFailure("the test bundle has no readable Reference/\(file).json") }
-    return grid
-  }
+  private static func grid(_ file: String) -> JSONValue { .reference(file) }
 
   private static func number(_ value: JSONValue) -> Double? { Double(value.text) }
 

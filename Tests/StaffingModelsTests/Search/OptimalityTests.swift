@@ -1,4 +1,5 @@
 import Foundation
+import ReferenceCases
 import Simulator
 import Testing
 

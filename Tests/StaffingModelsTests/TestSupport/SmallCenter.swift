@@ -4,7 +4,7 @@ import Foundation
 
 /// A center of two contact types and two agent groups with exponential laws, small enough for its whole Markov chain.
 ///
-/// The N and X designs of `Tests/SimulatorTests/Reference`: idle agents of the first listed group are used first, a freed
+/// The N and X designs of `Tests/ReferenceCases/Reference`: idle agents of the first listed group are used first, a freed
 /// agent takes the type listed first that waits, nothing is pre-empted, contacts of either type give up at rate theta.
 /// State: busy agents by group and type, and contacts waiting of each type.
 struct SmallCenter: Sendable {
