@@ -7,7 +7,7 @@ extension CompareCommand {
   func tunedSystems() async throws -> (systems: [ComparedSystem], remarks: [String]) {
     let source = ScenarioSource(files[0])
     let text = try source.text()
-    let scenario = try source.read(overrides, text: text)
+    let scenario = try source.read(options.overrides, text: text)
     let paths = try tunedPaths(scenario)
     let found = try await search(paths, scenario, text: text, source)
     return try described(found, scenario, text: text, source)
@@ -25,17 +25,17 @@ extension CompareCommand {
   {
     let progress = ProgressLine()
     let stop = StopFlag()
-    let isQuiet = quiet
+    let isQuiet = options.quiet
     // Half of the time is for the check.
     let signals = StopSignals(raising: stop, timeLimit: timeLimit.map { $0.seconds / 2 }) {
       if !isQuiet { progress.note("ending the search; what it found is checked now") }
     }
     let start = ContinuousClock.now
-    let overrides = overrides
+    let overrides = options.overrides
     let read: ([String]) throws -> Scenario = { try source.read(overrides + $0, text: text) }
     let found = try await Tuning.find(
       paths, measure: measures.first ?? "service_level", text: text, replications: firstStage(of: scenario),
-      seed: seed ?? scenario.run.seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      seed: options.seed ?? scenario.run.seed, threads: options.threads,
       stop: stop,
       progress: { if !isQuiet { progress.show($0, cost: nil, elapsed: start.duration(to: .now)) } },
       read: read)
@@ -47,7 +47,7 @@ extension CompareCommand {
   private func described(_ found: Tuning, _ scenario: Scenario, text: String, _ source: ScenarioSource) throws
     -> (systems: [ComparedSystem], remarks: [String])
   {
-    let tuned = try source.read(overrides + found.overrides, text: text)
+    let tuned = try source.read(options.overrides + found.overrides, text: text)
     let count = firstStage(of: scenario)
     let remarks =
       found.changes.map { "tuned: \($0)" } + [

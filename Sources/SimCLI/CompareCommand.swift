@@ -93,18 +93,7 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: .init("Stop after this time with what is known, e.g. 1min.", valueName: "time"))
   var timeLimit: TimeSpan?
 
-  @Option(help: .init("Seed of the random numbers; default: the scenario's.", valueName: "number"))
-  var seed: UInt64?
-
-  @Option(
-    name: .customLong("set"),
-    help: .init("Replace a value of every scenario first; may be repeated.", valueName: "path=value"))
-  var overrides: [String] = []
-
-  @Option(
-    help: .init("Replications at the same time; changes no result; default: one a core.", valueName: "number")
-  )
-  var threads: Int?
+  @OptionGroup(title: "The run") var options: RunOptions
 
   @Option(help: "What to print: text, json or csv (differences).")
   var format: Format = .text
@@ -115,17 +104,11 @@ struct CompareCommand: AsyncParsableCommand {
     completion: .directory)
   var out: String?
 
-  @Flag(name: [.long, .customShort("q")], help: "Show no progress.")
-  var quiet = false
-
   @Flag(help: "Compare scenarios beyond the size limits.")
   var allowLarge = false
 
   func validate() throws {
     if out == "" { throw ValidationError("--out needs the name of a folder") }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads must be from 1 to 1024, found \(threads)")
-    }
     if let replications, !(Comparison.leastReplications...1_000_000).contains(replications) {
       throw ValidationError(
         "--replications must be from \(Comparison.leastReplications) to 1,000,000, found \(replications)")
@@ -178,7 +161,7 @@ struct CompareCommand: AsyncParsableCommand {
   private func systems() throws -> [ComparedSystem] {
     var systems: [ComparedSystem]
     if let policies {
-      let scenario = try ScenarioSource(files[0]).read(overrides)
+      let scenario = try ScenarioSource(files[0]).read(options.overrides)
       systems = try policies.split(separator: ",", omittingEmptySubsequences: false).map {
         try ComparedSystem.policy($0.trimmingCharacters(in: .whitespaces), in: scenario)
       }
@@ -188,10 +171,10 @@ struct CompareCommand: AsyncParsableCommand {
       let grid = VariedValues.grid(try vary.map { try VariedValues($0) })
       if grid.count > Self.mostSystems { throw tooMany(grid.count) }
       systems = try grid.map {
-        ComparedSystem(name: $0.name, scenario: try source.read(overrides + $0.overrides, text: text))
+        ComparedSystem(name: $0.name, scenario: try source.read(options.overrides + $0.overrides, text: text))
       }
     } else {
-      let scenarios = try files.map { try ScenarioSource($0).read(overrides) }
+      let scenarios = try files.map { try ScenarioSource($0).read(options.overrides) }
       let names = scenarios.map(\.name)
       systems = zip(files, scenarios).map { file, scenario in
         let isUnique = names.count { $0 == scenario.name } == 1
@@ -234,9 +217,9 @@ struct CompareCommand: AsyncParsableCommand {
       if let impossibility = size.impossibility { throw impossibility }
     }
     var comparison = Comparison(
-      systems, seed: (seed ?? first.run.seed) &+ (isFresh ? 1 : 0), replications: count,
+      systems, seed: (options.seed ?? first.run.seed) &+ (isFresh ? 1 : 0), replications: count,
       mostReplications: maxReplications,
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      threads: options.threads)
     comparison.measures = measures
     comparison.confidence = confidence?.value ?? first.run.confidence
     comparison.tolerance = tolerance?.value ?? comparison.tolerance
@@ -287,7 +270,7 @@ struct CompareCommand: AsyncParsableCommand {
   private func watched(_ comparison: Comparison) async throws -> ComparisonAnswer {
     let progress = ProgressLine()
     let stop = StopFlag()
-    let isQuiet = quiet
+    let isQuiet = options.quiet
     let signals = StopSignals(raising: stop, timeLimit: timeLimit?.seconds) {
       if !isQuiet { progress.note("stopping with what is known; once more to quit at once") }
     }

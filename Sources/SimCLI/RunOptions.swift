@@ -9,7 +9,9 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     name: .customLong("set"),
-    help: .init("Replace a value of the scenario first; may be repeated.", valueName: "path=value"))
+    help: .init(
+      "Replace a value of the scenario first (of every one, where several are compared); may be repeated.",
+      valueName: "path=value"))
   var overrides: [String] = []
 
   @Option(

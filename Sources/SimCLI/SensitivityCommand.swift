@@ -18,7 +18,7 @@ struct SensitivityCommand: AsyncParsableCommand {
         callsim sensitivity clinic.yaml 'agent_groups.*.staff' --by 5% --measure mean_wait
 
       EXIT STATUS
-        0 done; 4 stopped early; 64 usage; 65 invalid scenario; 66 no such file.
+        0 done; 4 stopped early; 64 usage; 65 invalid scenario; 66 no such file; 77 too large without --allow-large.
       """)
 
   @Argument(help: .init("Scenario file, or - for standard input.", valueName: "file"), completion: .file())
@@ -41,24 +41,13 @@ struct SensitivityCommand: AsyncParsableCommand {
   @Option(help: .init("Stop after this time, e.g. 1min.", valueName: "time"))
   var timeLimit: TimeSpan?
 
-  @Option(help: .init("Seed of the random numbers; default: the scenario's.", valueName: "number"))
-  var seed: UInt64?
-
-  @Option(
-    name: .customLong("set"),
-    help: .init("Replace a value of the scenario first; may be repeated.", valueName: "path=value"))
-  var overrides: [String] = []
-
-  @Option(
-    help: .init("Replications at the same time; changes no result; default: one a core.", valueName: "number")
-  )
-  var threads: Int?
+  @OptionGroup(title: "The run") var options: RunOptions
 
   @Option(help: "What to print: text or json.")
   var format: Format = .text
 
-  @Flag(name: [.long, .customShort("q")], help: "Show no progress.")
-  var quiet = false
+  @Flag(help: "Run scenarios beyond the size limits.")
+  var allowLarge = false
 
   func validate() throws {
     if let by, !(by.value > 0 && by.value < 1) {
@@ -67,9 +56,6 @@ struct SensitivityCommand: AsyncParsableCommand {
     if let replications, !(Comparison.leastReplications...1_000_000).contains(replications) {
       throw ValidationError(
         "--replications must be from \(Comparison.leastReplications) to 1,000,000, found \(replications)")
-    }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads must be from 1 to 1024, found \(threads)")
     }
     if paths.count > 100 { throw ValidationError("\(paths.count) paths are more than 100") }
   }
@@ -92,7 +78,7 @@ struct SensitivityCommand: AsyncParsableCommand {
   private func find() async throws {
     let source = ScenarioSource(file)
     let text = try source.text()
-    let scenario = try source.read(overrides, text: text)
+    let scenario = try source.read(options.overrides, text: text)
     let count = try replications(of: scenario)
     let found = try await search(scenario, text: text, source, replications: count)
     try show(found)
@@ -104,7 +90,9 @@ struct SensitivityCommand: AsyncParsableCommand {
     if case .calendar = scenario.horizon { isCalendar = true }
     let count =
       replications ?? max(scenario.run.replications ?? (isCalendar ? 100 : 20), Comparison.leastReplications)
-    if let impossibility = RunSize(of: scenario, replications: count).impossibility { throw impossibility }
+    let size = RunSize(of: scenario, replications: count)
+    if let refusal = size.refusal, !allowLarge { throw refusal }
+    if let impossibility = size.impossibility { throw impossibility }
     return count
   }
 
@@ -113,17 +101,17 @@ struct SensitivityCommand: AsyncParsableCommand {
   ) async throws -> Sensitivity {
     let progress = ProgressLine()
     let stop = StopFlag()
-    let isQuiet = quiet
+    let isQuiet = options.quiet
     let signals = StopSignals(raising: stop, timeLimit: timeLimit?.seconds) {
       if !isQuiet { progress.note("stopping with what is known; once more to quit at once") }
     }
     let start = ContinuousClock.now
-    let overrides = overrides
+    let overrides = options.overrides
     let read: ([String]) throws -> Scenario = { try source.read(overrides + $0, text: text) }
     let found = try await Sensitivity.find(
       paths, by: by?.value ?? 0.1, text: text, measure: measure, replications: count,
-      seed: seed ?? scenario.run.seed, confidence: scenario.run.confidence,
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, stop: stop,
+      seed: options.seed ?? scenario.run.seed, confidence: scenario.run.confidence,
+      threads: options.threads, stop: stop,
       progress: { if !isQuiet { progress.show($0, cost: nil, elapsed: start.duration(to: .now)) } },
       read: read)
     if !isQuiet { progress.finish() }

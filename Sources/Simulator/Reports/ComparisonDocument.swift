@@ -51,14 +51,7 @@ public struct ComparisonDocument: Sendable {
       json.key("tolerance", onNewLine: true)
       json.number(result.tolerance)
       json.key("tool", onNewLine: true)
-      json.object { json in
-        json.key("commit")
-        json.string(tool.commit)
-        json.key("name")
-        json.string("callsim")
-        json.key("version")
-        json.string(tool.version)
-      }
+      json.tool(tool)
       json.newLine()
     }
     json.newLine()
@@ -121,12 +114,7 @@ public struct ComparisonDocument: Sendable {
         json.string(system.scenario.routing.contacts)
       }
       json.key("scenario")
-      json.object { json in
-        json.key("name")
-        json.string(system.scenario.name)
-        json.key("sha256")
-        json.string(system.scenario.digest)
-      }
+      json.scenario(system.scenario)
       json.key("selection")
       json.string(ComparisonWords(result: result).selection(index))
       json.key("targets")

@@ -58,7 +58,7 @@ public struct ResultDocument: Sendable {
       json.key("targets", onNewLine: true)
       json.lines(result.targets) { Self.write($1, to: &$0) }
       json.key("tool", onNewLine: true)
-      writeTool(to: &json)
+      json.tool(tool)
       json.key("warm_up", onNewLine: true)
       json.number(result.warmUp)
       json.newLine()
@@ -75,17 +75,6 @@ public struct ResultDocument: Sendable {
       json.string(result.scenario.name)
       json.key("sha256")
       json.string(result.scenario.digest)
-    }
-  }
-
-  private func writeTool(to json: inout JSONWriter) {
-    json.object { json in
-      json.key("commit")
-      json.string(tool.commit)
-      json.key("name")
-      json.string("callsim")
-      json.key("version")
-      json.string(tool.version)
     }
   }
 

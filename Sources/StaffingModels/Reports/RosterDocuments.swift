@@ -48,12 +48,7 @@ public struct RosterDocuments: Sendable {
       json.key("replications", onNewLine: true)
       json.integer(answer.replications)
       json.key("scenario", onNewLine: true)
-      json.object { json in
-        json.key("name")
-        json.string(answer.scenario.name)
-        json.key("sha256")
-        json.string(answer.scenario.digest)
-      }
+      json.scenario(answer.scenario)
       json.key("seed", onNewLine: true)
       json.integer(answer.seed)
       json.key("shifts", onNewLine: true)
@@ -61,9 +56,9 @@ public struct RosterDocuments: Sendable {
       json.key("staff", onNewLine: true)
       json.object { json in
         json.key("asked")
-        staff(answer.asked, to: &json)
+        StaffingDocuments.staff(answer.asked, of: answer.groupNames, to: &json)
         json.key("available")
-        staff(answer.available, to: &json)
+        StaffingDocuments.staff(answer.available, of: answer.groupNames, to: &json)
         json.key("step")
         json.number(answer.grid.shifts.step)
       }
@@ -72,7 +67,7 @@ public struct RosterDocuments: Sendable {
       json.key("targets", onNewLine: true)
       StaffingDocuments.targets(answer.validation, to: &json)
       json.key("tool", onNewLine: true)
-      StaffingDocuments.tool(tool, to: &json)
+      json.tool(tool)
       json.key("validation_replications", onNewLine: true)
       json.number(answer.validation.map { Double($0.replications) })
       json.newLine()
@@ -112,16 +107,6 @@ public struct RosterDocuments: Sendable {
       json.string(line.template)
       json.key("start")
       json.string(time(line.start))
-    }
-  }
-
-  private func staff(_ table: [Int], to json: inout JSONWriter) {
-    let names = answer.groupNames
-    json.object { json in
-      for (group, name) in names.enumerated() {
-        json.key(name)
-        json.array(stride(from: group, to: table.count, by: names.count)) { $0.integer(table[$1]) }
-      }
     }
   }
 

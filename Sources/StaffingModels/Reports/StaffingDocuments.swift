@@ -50,16 +50,11 @@ public struct StaffingDocuments: Sendable {
       json.key("replications", onNewLine: true)
       json.integer(answer.replications)
       json.key("scenario", onNewLine: true)
-      json.object { json in
-        json.key("name")
-        json.string(answer.scenario.name)
-        json.key("sha256")
-        json.string(answer.scenario.digest)
-      }
+      json.scenario(answer.scenario)
       json.key("seed", onNewLine: true)
       json.integer(answer.seed)
       json.key("staff", onNewLine: true)
-      staff(answer.staff, to: &json)
+      Self.staff(answer.staff, of: answer.groupNames, to: &json)
       json.key("stated", onNewLine: true)
       json.object { json in
         json.key("agent_hours")
@@ -67,14 +62,14 @@ public struct StaffingDocuments: Sendable {
         json.key("cost")
         json.number(answer.statedCost)
         json.key("staff")
-        staff(answer.statedStaff, to: &json)
+        Self.staff(answer.statedStaff, of: answer.groupNames, to: &json)
       }
       json.key("status", onNewLine: true)
       json.string(answer.status.rawValue)
       json.key("targets", onNewLine: true)
       Self.targets(answer.validation, to: &json)
       json.key("tool", onNewLine: true)
-      Self.tool(tool, to: &json)
+      json.tool(tool)
       json.key("validation_replications", onNewLine: true)
       json.number(answer.validation.map { Double($0.replications) })
       json.newLine()
@@ -103,19 +98,8 @@ public struct StaffingDocuments: Sendable {
     }
   }
 
-  static func tool(_ tool: ResultDocument.Tool, to json: inout JSONWriter) {
-    json.object { json in
-      json.key("commit")
-      json.string(tool.commit)
-      json.key("name")
-      json.string("callsim")
-      json.key("version")
-      json.string(tool.version)
-    }
-  }
-
-  private func staff(_ staff: [Int], to json: inout JSONWriter) {
-    let names = answer.groupNames
+  /// Agents by period, under the names of their groups: `staff[period * groups + group]`.
+  static func staff(_ staff: [Int], of names: [String], to json: inout JSONWriter) {
     json.object { json in
       for (group, name) in names.enumerated() {
         json.key(name)
