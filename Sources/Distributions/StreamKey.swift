@@ -44,6 +44,29 @@ public enum Purpose: UInt64, Sendable, CaseIterable {
   case turnNumber = 22
   case agentSpell = 23
   case patientSpell = 24
+  case verification = 80
+  case verificationTime = 81
+  case identified = 82
+  case timeSaved = 83
+  case automation = 84
+  case outageTime = 85
+  case redirection = 86
+  case redirectionTime = 87
+  case satisfaction = 88
+  case surveyOffer = 89
+  case surveyResponse = 90
+  case surveyTime = 91
+  case booking = 92
+  case noShow = 93
+  case reminder = 94
+  case agentQuality = 95
+  case absence = 96
+  case absenceShare = 97
+  case unavailable = 98
+  case unavailableTime = 99
+  case interpreterConnect = 100
+  case crmOutage = 101
+  case cohort = 102
 }
 
 /// Names a family of streams: one purpose of one contact type (or group) in one replication.

@@ -15,6 +15,7 @@ struct Event {
     case talkEnd
     case serviceEnd
     case deskChange
+    case pauseEnd
     case arrival
     case wake
     case overflow

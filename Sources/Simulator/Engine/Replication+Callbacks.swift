@@ -53,7 +53,7 @@ extension Replication {
       < callbacks.acceptance.probability(type, at: wait)
   }
 
-  private mutating func accept(_ journey: Int, _ type: Int, came: Double) {
+  mutating func accept(_ journey: Int, _ type: Int, came: Double) {
     let entry = callbacks.entries[type]
     let row = totals.cell(slot, type)
     totals.callbacks[row].accepted += 1

@@ -14,7 +14,8 @@ extension Replication {
         return false
       }
     }
-    return held == waiting && waiting >= 0 && unnoticed >= 0 && working == busy && linesInUse >= 0
+    return held == waiting && waiting >= 0 && unnoticed >= 0 && working == busy + pauses.count
+      && linesInUse >= 0
       && linesInUse <= waiting + busy * desks.width + inSelfService
   }
 

@@ -7,6 +7,9 @@ extension Replication {
   /// A first contact comes. Returns its journey.
   mutating func beginJourney(_ type: Int, draw: UInt64, _ work: Work, from time: Double) -> Int32 {
     totals.journeys[totals.cell(slot, type)].begun += 1
+    if hasEncounters, encounters.entries[type].booking != nil {
+      totals.bookings[totals.cell(slot, type)].wanted += 1
+    }
     let journey = journeys.begin(
       Journey(
         type: Int32(type), origin: Int32(type), originSlot: Int32(slot), began: time, draw: draw, work: work))
@@ -19,12 +22,19 @@ extension Replication {
     let known = journeys[journey].lastAgent
     journeys[journey].lastAgent = Int32(agent)
     let type = Int(journeys[journey].type)
-    if types[type].isTimed {
-      journeys[journey].contactSlot = Int32(countedSlot)
-      countDeadline(journey)
+    journeys[journey].contactSlot = Int32(countedSlot)
+    if types[type].isTimed { countDeadline(journey) }
+    var factor = 1.0
+    if hasTraits || hasEncounters {
+      journeys[journey].encounter = Encounter()
+      if hasTraits {
+        let traits = traits.serve(agent, of: Int(staff.agents[agent].group), elapsed: now)
+        factor = traits.handleTime
+        journeys[journey].encounter.learned = traits.resolution
+      }
     }
     return types[type].hasAffinity && known >= 0
-      ? reunion(type, known: Int(known), with: agent, slot: countedSlot) : 1
+      ? factor * reunion(type, known: Int(known), with: agent, slot: countedSlot) : factor
   }
 
   // MARK: Answers
@@ -65,6 +75,15 @@ extension Replication {
     }
     let group = Int(staff.agents[Int(journeys[journey].lastAgent)].group)
     let share = resolution[type * staff.groupCount + group]
+    if hasEncounters || hasTraits || hasInterpreters {
+      let ending = judge(journey, type, by: group, share: share)
+      countAnswer(journey, isResolved: ending == .resolved || ending == .noShow)
+      if journeys[journey].interpretation.isLost, types[type].offersCallback {
+        journeys[journey].interpretation.isLost = false
+        return accept(journey, type, came: now)
+      }
+      return end(journey, as: ending)
+    }
     let isResolved = share >= 1 || types[type].resolutionKey.uniform(draw) < share
     countAnswer(journey, isResolved: isResolved)
     end(journey, as: isResolved ? .resolved : .unresolved)
@@ -138,11 +157,12 @@ extension Replication {
   mutating func close(_ journey: Int, as ending: FollowUp.Ending) {
     let row = journeyRow(journey)
     totals.journeys[row].contacts += Double(journeys[journey].contacts)
-    if ending == .resolved {
+    if ending == .resolved || ending == .noShow {
       totals.journeys[row].resolved += 1
       totals.journeys[row].timeToResolve += now - journeys[journey].began
     }
-    if journeys[journey].answered == 0, journeys[journey].touches == 1, ending != .resolved {
+    if journeys[journey].answered == 0, journeys[journey].touches == 1, ending != .resolved, ending != .noShow
+    {
       totals.journeys[row].neverAnswered += 1
     }
     totals.journeys[row].ended += 1
@@ -158,7 +178,7 @@ extension Replication {
   }
 
   /// Where a journey counts: in the period of its first contact, under the contact type of it.
-  private func journeyRow(_ journey: Int) -> Int {
+  func journeyRow(_ journey: Int) -> Int {
     totals.cell(Int(journeys[journey].originSlot), Int(journeys[journey].origin))
   }
 
@@ -186,6 +206,7 @@ extension Replication {
     case .callback: callBack(journey)
     case .thinking: beginTouch(journey)
     case .reserved: endReservation(journey)
+    case .interpreter: giveUpInterpreter(journey)
     }
   }
 
@@ -193,6 +214,7 @@ extension Replication {
   private mutating func comeBack(_ journey: Int) {
     let type = Int(journeys[journey].type)
     journeys[journey].phase = .inContact
+    journeys[journey].isPassedOn = false
     journeys[journey].contacts += 1
     let row = totals.cell(slot, type)
     switch journeys[journey].returnKind {

@@ -28,7 +28,9 @@ extension Replication {
     slot += 1
     if period == 0, opening > -.infinity { enterOpeningBacklog() }
     if clock.kind == .calendar, open.contains(interval) {
-      for group in 0..<staff.groupCount { changeStaff(group, to: model.staff(group, period)) }
+      if hasAbsence { presence.begin(period: period, of: model) }
+      countAbsent(period)
+      for group in 0..<staff.groupCount { changeStaff(group, to: present(group, period)) }
       if hasAffinity { releaseReservedOfLeaving() }
       scheduleStaffStep(1, of: period)
     }
@@ -80,6 +82,7 @@ extension Replication {
   mutating func finish() {
     isOver = true
     if hasTransfers { finishHolds() }
+    if hasInterpreters { finishInterpreting() }
     if hasBacklogs, model.clock.kind == .calendar { observeBacklogs() }
     if hasAffinity { moveReservedToLines() }
     emptyLines(by: model.clock.kind == .calendar ? .infinity : now, as: .unfinished, withBacklog: true)
@@ -107,7 +110,8 @@ extension Replication {
   mutating func startStaffStep(_ step: Int) {
     let period = slot - 1
     addOverrun()
-    for group in 0..<staff.groupCount { changeStaff(group, to: model.staff(group, period, step: step)) }
+    countAbsent(period, step: step)
+    for group in 0..<staff.groupCount { changeStaff(group, to: present(group, period, step: step)) }
     if hasAffinity { releaseReservedOfLeaving() }
     scheduleStaffStep(step + 1, of: period)
   }
@@ -157,5 +161,6 @@ extension Replication {
       types[type].dayFactor = UnitLognormal.factor(cv: model.types[type].handleTimeDayCV, key, day)
     }
     if hasSelfService { drawSelfServiceShares(day: day) }
+    if hasAbsence { presence.begin(day: day, of: model) }
   }
 }

@@ -15,13 +15,21 @@ extension Replication {
       handleTimeFactor[type &* staff.groupCount &+ group] * types[type].dayFactor
       * staff.agents[agent].effect
     var longer = 0.0
-    var isPassedOn = false
+    var wrapFactor = 1.0
+    // Whether something happens at the end of the talk.
+    var endsInEvent = false
+    var takesInterpreter = false
     if contact.journey >= 0 {
       let journey = Int(contact.journey)
       factor *= meet(journey, agent, slot: countedSlot)
       longer = connect(journey, to: agent, of: group, after: wait, row: row)
-      isPassedOn = journeys[journey].handover.isDue
       wait += journeys[journey].waitedBefore
+      if hasEncounters {
+        longer += encounter(journey, talk: contact.work.talk * factor, after: wait, row: row)
+        wrapFactor = journeys[journey].encounter.wrapFactor
+      }
+      takesInterpreter = hasInterpreters && interpreters.isNeeded(type, group)
+      endsInEvent = takesInterpreter || journeys[journey].handover.isDue
     }
     totals.answer(
       types[type], type, by: group, slot: countedSlot, row: row, began: slot, wait: wait)
@@ -33,7 +41,7 @@ extension Replication {
     if hasDesks, desks.isDesk(group) {
       return beginSession(
         contact, slot: countedSlot, talk: contact.work.talk * factor + longer,
-        wrap: contact.work.wrap * factor,
+        wrap: contact.work.wrap * factor * wrapFactor,
         by: agent, group)
     }
     busy &+= 1
@@ -43,12 +51,13 @@ extension Replication {
 
     let talk = contact.work.talk * factor + longer
     totals.contacts[row].talkTime += talk
-    if types[type].hasWrapUp || isPassedOn {
-      let wrap = contact.work.wrap * factor
-      if isPassedOn || types[type].skipsWrapUp || freeLines != .max && types[type].trunks > 0 {
+    if types[type].hasWrapUp || endsInEvent {
+      let wrap = contact.work.wrap * factor * wrapFactor
+      if endsInEvent || types[type].skipsWrapUp || freeLines != .max && types[type].trunks > 0 {
         staff.agents[agent].type = Int32(type)
         staff.agents[agent].slot = Int32(countedSlot)
         staff.agents[agent].wrapTime = wrap
+        if takesInterpreter { return seekInterpreter(Int(contact.journey), agent, talk: talk) }
         hold(agent, group, for: talk)
         schedule(.talkEnd, at: now + talk, for: agent)
         return
@@ -77,6 +86,9 @@ extension Replication {
     let type = Int(staff.agents[agent].type)
     let group = Int(staff.agents[agent].group)
     let journey = Int(staff.agents[agent].journey)
+    if hasInterpreters, journey >= 0, journeys[journey].interpretation.pool >= 0 {
+      releaseInterpreter(journey)
+    }
     if journey >= 0, journeys[journey].handover.isDue {
       let staysOn = isWarm(journey)
       staff.agents[agent].journey = -1
@@ -106,6 +118,13 @@ extension Replication {
     busy &-= 1
     staff.endBusy(agent)
     if staff.agents[agent].journey >= 0 { complete(Int(staff.agents[agent].journey)) }
+    if hasPauses, pause(agent, group) { return }
+    goOn(agent, group)
+  }
+
+  /// An agent who is neither busy nor free leaves if the shift is over, takes the next contact, or is free.
+  @inline(__always)
+  mutating func goOn(_ agent: Int, _ group: Int) {
     if staff.overrun[group] > 0, !isServingOut { return endOverrun(agent, group) }
     if takeNext(agent, group) { return }
     if isServingOut { return endOverrun(agent, group) }

@@ -66,6 +66,7 @@ extension Replication {
     let next = journeys[journey].handover.next
     journeys[journey].handover.next = Handover.nowhere
     totals.transfers[row].transfers += 1
+    journeys[journey].isPassedOn = next != Handover.rightLine || journeys[journey].isPassedOn
     if next == Handover.rightLine {
       returnToRightLine(journey)
     } else {

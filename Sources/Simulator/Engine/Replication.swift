@@ -40,6 +40,11 @@ package struct Replication: ~Copyable {
   let conversations: ConversationTable
   /// Contacts that wait for whom the customer knows alone.
   var reservations: Reservations
+  let encounters: EncounterTable
+  var traits: AgentTraits
+  var presence: PresenceTable
+  var pauses: PauseTable
+  var interpreters: InterpreterTable
   var totals: ObservedTotals
 
   let patience: Buffer<Law>
@@ -71,6 +76,11 @@ package struct Replication: ~Copyable {
   let hasInterruptible: Bool
   let hasTurns: Bool
   let hasReserves: Bool
+  let hasEncounters: Bool
+  let hasTraits: Bool
+  let hasAbsence: Bool
+  let hasPauses: Bool
+  let hasInterpreters: Bool
   let hasOverflow: Bool
   let overflow: OverflowModel
   /// Idle agents of group i that are kept free of contacts of type k: `keepFree[k * groups + i]`; empty: none.
@@ -183,9 +193,19 @@ package struct Replication: ~Copyable {
     contactsMayDecline = contactPolicy.mayDecline
     asksRandomAgent = agentPolicy.idleOrder == .uniform
     let effects = AgentEffects(model, seed: seed, replication: number)
+    let sizes = (0..<groupCount).map { model.largestStaff(of: $0) }
     staff = Staff(
-      sizes: (0..<groupCount).map { model.largestStaff(of: $0) }, order: agentPolicy.idleOrder,
-      effect: { effects.factor(group: $0, number: $1) })
+      sizes: sizes, order: agentPolicy.idleOrder, effect: { effects.factor(group: $0, number: $1) })
+    hasEncounters = model.hasEncounters
+    hasTraits = model.hasTraits
+    hasAbsence = model.hasAbsence
+    hasPauses = model.hasPauses
+    hasInterpreters = model.hasInterpreters
+    encounters = EncounterTable(model, seed: seed, replication: number)
+    traits = AgentTraits(model, sizes: sizes, seed: seed, replication: number)
+    presence = PresenceTable(model, sizes: sizes, seed: seed, replication: number)
+    pauses = PauseTable(model, sizes: sizes, seed: seed, replication: number)
+    interpreters = InterpreterTable(model, seed: seed, replication: number)
 
     desks = Desks(model, agents: staff.agents.count)
     packing = agentPolicy.packing
@@ -263,6 +283,7 @@ package struct Replication: ~Copyable {
       case .serviceEnd: endService(by: event.subject)
       case .talkEnd: endTalk(by: event.subject)
       case .deskChange: changeDesk(of: event.subject, event.ticket)
+      case .pauseEnd: endPause(of: event.subject)
       case .wake: wake(event.subject, event.ticket)
       case .overflow: offerWaiting(event.subject)
       case .patienceEnd: endPatience(type: event.patienceType, position: event.patiencePosition)

@@ -89,6 +89,10 @@ extension TypeTotals {
     if !observations.responses.isEmpty { responses = observations.responses[cell] }
     if !observations.touches.isEmpty { touches = observations.touches[cell] }
     if !observations.desks.isEmpty { desks = observations.desks[cell] }
+    if !observations.encounters.isEmpty { encounters = observations.encounters[cell] }
+    if !observations.bookings.isEmpty { bookings = observations.bookings[cell] }
+    if !observations.interpreters.isEmpty { interpreters = observations.interpreters[cell] }
+    cost = type.cost
   }
 }
 
@@ -97,6 +101,8 @@ extension GroupTotals {
   fileprivate init(_ observations: Observations, cell: Int, _ group: Section.GroupConstants) {
     agents = observations.agents[cell]
     costPerHour = group.costPerHour
+    overtimeFactor = group.overtimeFactor
+    costPerMinute = group.costPerMinute
     isDesk = group.isDesk
     if !observations.turns.isEmpty { turns = observations.turns[cell] }
   }

@@ -13,6 +13,10 @@ struct Section: Sendable {
   struct GroupConstants: Sendable {
     /// Currency units per agent-hour; 0 where none is stated.
     var costPerHour: Double
+    /// On the cost of time beyond the shift.
+    var overtimeFactor: Double
+    /// For each minute of work; 0 where none is stated.
+    var costPerMinute: Double
     /// Whether its agents may hold several contacts at once.
     var isDesk: Bool
   }
@@ -22,6 +26,7 @@ struct Section: Sendable {
     var threshold: Int
     /// E[S], seconds.
     var meanHandleTime: Double
+    var cost: ContactCost?
   }
 
   /// How a measure is computed from the quantities of a cell.
@@ -67,14 +72,17 @@ struct Section: Sendable {
   ) -> Section {
     let types = model.types.map { type in
       TypeConstants(
-        threshold: threshold(type), meanHandleTime: type.handleTime.mean + (type.wrapUp?.time.mean ?? 0))
+        threshold: threshold(type), meanHandleTime: type.handleTime.mean + (type.wrapUp?.time.mean ?? 0),
+        cost: type.cost)
     }
     return Section(source: .types(types), scopes: scopes, measures: measures)
   }
 
   static func ofAgents(_ model: Model, scopes: [PlannedScope], measures: [Measure]) -> Section {
     let groups = model.groups.map {
-      GroupConstants(costPerHour: $0.costPerHour ?? 0, isDesk: $0.concurrency != nil)
+      GroupConstants(
+        costPerHour: $0.costPerHour ?? 0, overtimeFactor: $0.overtimeFactor, costPerMinute: $0.costPerMinute,
+        isDesk: $0.concurrency != nil)
     }
     return Section(source: .groups(groups), scopes: scopes, measures: measures)
   }

@@ -98,5 +98,5 @@ public struct Measure: Sendable {
   var isOfAgents: Bool { subject != .contacts }
 
   /// Whether it is computed from cost per agent-hour, which a scenario need not state.
-  var needsCost: Bool { unit == .currency || unit == .currencyPerContact }
+  var needsCost: Bool { (unit == .currency || unit == .currencyPerContact) && subject == .agents }
 }

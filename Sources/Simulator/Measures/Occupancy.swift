@@ -15,7 +15,7 @@ extension Measure {
 
 extension Quantity {
   static let presentTime = Quantity(
-    "agent time", ofGroup: { $0.agents.scheduledTime + $0.agents.overrunTime })
+    "agent time", ofGroup: { $0.presentTime })
   static let workedTime = Quantity("time worked", ofGroup: { $0.workedTime })
   static let paidTime = Quantity("paid agent time", ofGroup: { $0.paidTime })
 }

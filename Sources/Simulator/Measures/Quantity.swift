@@ -37,6 +37,10 @@ struct TypeTotals: Sendable {
   var responses = ResponseTotals()
   var touches = TouchTotals()
   var desks = DeskTotals()
+  var encounters = EncounterTotals()
+  var bookings = BookingTotals()
+  var interpreters = InterpreterTotals()
+  var cost: ContactCost?
   /// S_T: answered after at most the threshold.
   var answeredInTime = 0.0
   /// L_T: abandoned after at most the threshold.
@@ -56,6 +60,8 @@ struct GroupTotals: Sendable {
   var turns = TurnTotals()
   /// Currency units per agent-hour; 0 where none is stated.
   var costPerHour = 0.0
+  var overtimeFactor = 1.0
+  var costPerMinute = 0.0
   /// Whether its agents may hold several contacts at once.
   var isDesk = false
 
@@ -63,6 +69,10 @@ struct GroupTotals: Sendable {
   var overtime: Double { agents.overrunTime + agents.afterCloseTime }
   /// Agent-seconds to be paid.
   var paidTime: Double { agents.scheduledTime + overtime }
+  /// Agent-seconds on duty in opening hours, whether available or not.
+  var presentTime: Double {
+    agents.scheduledTime + agents.overrunTime - agents.absentTime - agents.unavailableTime
+  }
   /// Busy time, after closing included.
   var workedTime: Double { agents.busyTime + agents.afterCloseTime }
 }

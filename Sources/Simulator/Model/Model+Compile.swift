@@ -18,8 +18,9 @@ extension Model {
     groups = sortedGroups.map {
       GroupModel(
         name: $0.name, costPerHour: $0.costPerHour, agentEffectCV: $0.agentEffectCV, site: $0.site,
-        speaks: Set($0.speaks),
-        concurrency: $0.concurrency)
+        speaks: Set($0.speaks), concurrency: $0.concurrency, quality: $0.quality, learning: $0.learning,
+        absences: $0.absences, unavailability: $0.unavailability, cohort: $0.cohort,
+        overtimeFactor: $0.overtimeFactor, costPerMinute: $0.costPerMinute)
     }
     let hasReserves = sortedGroups.contains { !$0.reserves.isEmpty }
 
@@ -135,6 +136,7 @@ extension Model {
   /// Whether contacts are followed beyond their end, as parts of a customer's journey.
   var hasJourneys: Bool {
     followsNeeds || hasTransfers || hasWaitEstimates || hasSelfService || hasCampaigns || hasResponses
+      || hasEncounters || hasTraits || hasInterpreters
   }
 
   /// Whether the center makes calls.
@@ -288,6 +290,12 @@ extension TypeModel {
     deadline = type.deadline
     conversation = type.conversation
     affinity = type.affinity
+    verification = type.verification
+    protectedContent = type.protectedContent
+    records = type.records
+    survey = type.survey
+    booking = type.booking
+    cost = type.cost
   }
 }
 

@@ -14,6 +14,10 @@ extension TransferModel {
         if transfer.warm != nil { types[target].isWatched = true }
       }
       types[index].transfers = first..<all.count
+      if let name = source.verification?.escalatesTo, let target = numbers[name] {
+        types[index].escalation = all.count
+        all.append(TransferModel(transfer: Transfer(probability: 0, to: name), type: target))
+      }
       guard types[index].callbackOf == nil, let misrouting = source.misrouting else { continue }
       let wrong = misrouting.to.compactMap { numbers[$0] }
       types[index].misrouting = MisroutingModel(misrouting: misrouting, types: wrong)

@@ -116,6 +116,14 @@ public struct TypeModel: Sendable {
   public var deadline: Deadline?
   public var conversation: Conversation?
   public var affinity: Affinity?
+  public var verification: Verification?
+  /// Index in `Model.transfers` of where customers go who fail; nil: nowhere.
+  public var escalation: Int?
+  public var protectedContent: ProtectedContent?
+  public var records: CustomerRecords?
+  public var survey: Survey?
+  public var booking: Booking?
+  public var cost: ContactCost?
 }
 
 /// `FollowUp` by index.
@@ -156,4 +164,11 @@ public struct GroupModel: Sendable {
   public var speaks: Set<String> = []
   /// nil: one contact at a time, and none that is put aside or goes in turns.
   public var concurrency: Concurrency?
+  public var quality: AgentQuality?
+  public var learning: Learning?
+  public var absences: [Absence] = []
+  public var unavailability: Unavailability?
+  public var cohort: Cohort?
+  public var overtimeFactor = 1.0
+  public var costPerMinute = 0.0
 }

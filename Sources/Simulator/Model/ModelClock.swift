@@ -71,6 +71,14 @@ extension ModelClock {
     return schedule[day].midnight + boundaries[Int(schedule[day].row) * (periodsPerDay + 1) + interval]
   }
 
+  /// Seconds since midnight of the first day, or since the beginning of a steady state.
+  func midnight(ofDay day: Int) -> Double {
+    schedule.isEmpty ? Double(day) * dayLength : schedule[day].midnight
+  }
+
+  /// Days since Monday; the calendar knows its weekdays.
+  func weekday(ofDay day: Int) -> Int { schedule.isEmpty ? 0 : Int(schedule[day].weekday) }
+
   func end(day: Int, interval: Int) -> Double {
     schedule.isEmpty
       ? start(day: day, interval: interval) + periodLength : start(day: day, interval: interval + 1)

@@ -27,6 +27,22 @@ enum ModelPart: Sendable {
   case silentAbandonment
   /// Chats in turns.
   case turns
+  /// Customers who prove who they are.
+  case verification
+  /// Contents that the channel may not carry.
+  case protectedContent
+  /// A CRM system.
+  case records
+  case satisfaction
+  case surveys
+  case bookings
+  case interpreters
+  /// Agents who are scheduled and not there.
+  case absence
+  /// Agents who are not available after a contact.
+  case pauses
+  /// Contacts that cost something besides the agents.
+  case contactCosts
 }
 
 extension Model {
@@ -47,6 +63,16 @@ extension Model {
     case .interruptions: hasInterruptible
     case .silentAbandonment: hasSilentAbandonment
     case .turns: hasTurns
+    case .verification: hasVerification
+    case .protectedContent: hasProtectedContent
+    case .records: hasRecords
+    case .satisfaction: hasSatisfaction
+    case .surveys: hasSurveys
+    case .bookings: hasBookings
+    case .interpreters: hasInterpreters
+    case .absence: hasAbsence
+    case .pauses: hasPauses
+    case .contactCosts: hasContactCosts
     }
   }
 }

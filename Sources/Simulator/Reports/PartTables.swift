@@ -68,6 +68,45 @@ struct PartTable: Sendable {
         ("conversations_closed_by_window", "closed by window"), ("affinity_share", "same agent"),
       ]),
     PartTable(
+      heading: "Interpreters", subject: .contacts,
+      columns: [
+        ("interpreted", "interpreted"), ("interpreted_share", "of answered"),
+        ("interpreter_wait", "wait for one"),
+        ("interpreters_missed", "none came"), ("interpreter_hours", "hours"), ("interpreter_cost", "cost"),
+      ]),
+    PartTable(
+      heading: "Identity and protected contents", subject: .contacts,
+      columns: [
+        ("verified", "checked"), ("verification_failed", "failed"), ("verification_agents", "agents for it"),
+        ("redirected", "redirected"), ("redirected_share", "of answered"),
+      ]),
+    PartTable(
+      heading: "CRM", subject: .contacts,
+      columns: [
+        ("identified_share", "identified"), ("automated_share", "automated"),
+        ("crm_agents_saved", "agents saved"),
+        ("crm_outage_share", "in outages"),
+      ]),
+    PartTable(
+      heading: "What patients think", subject: .contacts,
+      columns: [
+        ("satisfaction_true", "satisfied"), ("satisfaction_observed", "as observed"),
+        ("survey_responses", "responses"), ("survey_response_rate", "response rate"),
+        ("survey_agents", "agents for it"),
+      ]),
+    PartTable(
+      heading: "Appointments", subject: .contacts,
+      columns: [
+        ("bookings", "booked"), ("bookings_lost", "lost"), ("appointments_missed", "missed"),
+        ("no_show_rate", "of booked"), ("slots_recovered", "recovered"), ("appointments_kept", "kept"),
+      ]),
+    PartTable(
+      heading: "Absence and cost", subject: .agents,
+      columns: [
+        ("absence", "absent"), ("unavailability", "not available"),
+        ("cost_per_kept_appointment", "cost of a kept appointment"),
+      ]),
+    PartTable(
       heading: "Several contacts at once", subject: .agents,
       columns: [
         ("concurrency", "contacts held"), ("capacity_in_use", "capacity in use"), ("writing", "writing"),

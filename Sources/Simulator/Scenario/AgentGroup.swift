@@ -23,6 +23,17 @@ public struct AgentGroup: Sendable {
   public var site: String?
   /// Languages that they speak themselves, for `language-first`; empty: those of all that they serve.
   public var speaks: [String] = []
+  /// nil: all are average.
+  public var quality: AgentQuality?
+  /// nil: all are trained.
+  public var learning: Learning?
+  public var absences: [Absence] = []
+  public var unavailability: Unavailability?
+  public var cohort: Cohort?
+  /// Factor on the cost of time beyond the shift.
+  public var overtimeFactor = 1.0
+  /// Currency units for each minute of work, of a vendor who is paid so; 0: none.
+  public var costPerMinute = 0.0
 
   /// Contacts that the agents take only while more than some number of them are idle (CH11).
   public struct Reserve: Sendable, Hashable {

@@ -66,6 +66,15 @@ public struct ContactType: Sendable {
   public var affinity: Affinity?
   /// Where it comes from, for `local-specialist`.
   public var site: String?
+  /// nil: nobody checks who the customer is.
+  public var verification: Verification?
+  public var protectedContent: ProtectedContent?
+  /// nil: no CRM system.
+  public var records: CustomerRecords?
+  public var survey: Survey?
+  /// nil: not about appointments.
+  public var booking: Booking?
+  public var cost: ContactCost?
 
   public struct Score: Sendable, Hashable {
     public var base: Double

@@ -8,6 +8,7 @@ enum Feeders {
     for type in scenario.contactTypes {
       names.formUnion(type.followUps.map(\.to).filter { $0 != type.name })
       if type.campaign != nil { names.insert(type.name) }
+      if let name = type.verification?.escalatesTo { names.insert(name) }
     }
     for exit in scenario.selfService.flatMap(\.stages).flatMap(\.conduct.exits) {
       names.formUnion(exit.misRoutes.map(\.to))

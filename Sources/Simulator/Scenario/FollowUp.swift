@@ -32,5 +32,9 @@ public struct FollowUp: Sendable {
     case unresolved
     /// Answered, and the need is met.
     case resolved
+    /// Answered, and told to use a verified channel.
+    case redirected
+    /// Answered with an appointment that is missed.
+    case noShow = "no_show"
   }
 }

@@ -38,6 +38,12 @@ public struct Scenario: Sendable {
   public var selfService: [SelfService] = []
   /// What agents may work, for rosters; nil: not stated.
   public var shifts: Shifts?
+  /// In the order in which they are asked.
+  public var interpreters: [InterpreterPool] = []
+  /// nil: not modelled.
+  public var satisfaction: Satisfaction?
+  public var quality = QualityEffects()
+  public var recordsOutages: [RecordsOutage] = []
 }
 
 /// Where a fitted scenario's numbers come from, and how well it told days it was not fitted to.

@@ -54,7 +54,7 @@ enum ScenarioNotes {
       .priority: types.contains { $0.priority != 1 }, .weight: types.contains { $0.weight != 1 },
       .score: types.contains { $0.score != .init(base: 0, rate: 1) },
       .site: types.contains { $0.site != nil } && scenario.agentGroups.contains { $0.site != nil },
-      .speaks: scenario.agentGroups.contains { !$0.speaks.isEmpty },
+      .speaks: scenario.interpreters.isEmpty && scenario.agentGroups.contains { !$0.speaks.isEmpty },
     ]
     return KnownNames.Attribute.allCases.compactMap { attribute in
       let reader = selections.first { $0.reads == attribute }

@@ -59,6 +59,8 @@ extension FollowUp.Ending {
     case .disconnected: 8
     case .unresolved: 16
     case .resolved: 32
+    case .redirected: 64
+    case .noShow: 128
     }
   }
 }

@@ -25,6 +25,8 @@ struct Journey {
     case thinking
     /// A contact waits for whom the customer knows alone.
     case reserved
+    /// An agent and the customer wait for an interpreter, up to the wake.
+    case interpreter
   }
 
   var phase = Phase.inContact
@@ -71,6 +73,11 @@ struct Journey {
   var isLate = false
   /// The wake event that holds.
   var wake = EventTicket.none
+  /// Whether the contact at hand came from another line.
+  var isPassedOn = false
+  var appointment = Appointment.none
+  var encounter = Encounter()
+  var interpretation = Interpretation()
   /// The visit to self-service that goes on.
   var visit = SelfServiceVisit()
 }

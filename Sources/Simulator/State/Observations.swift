@@ -32,6 +32,9 @@ public struct Observations: Sendable {
   public var touches: [TouchTotals] = []
   /// Same shape; empty in models that have nothing of it.
   public var desks: [DeskTotals] = []
+  public var encounters: [EncounterTotals] = []
+  public var bookings: [BookingTotals] = []
+  public var interpreters: [InterpreterTotals] = []
   /// `turns[period * groups + group]`; empty in models without chats in turns.
   public var turns: [TurnTotals] = []
   /// Contacts answered after at most `Model.thresholds[j]`: `answeredWithin[(period * types + type) * thresholds + j]`.
@@ -125,6 +128,12 @@ public struct AgentTotals: Sendable, Hashable {
   /// For agents who may hold several contacts at once, in opening hours: contacts held, and capacity in use.
   public var heldTime = 0.0
   public var loadTime = 0.0
+  /// Scheduled time of agents who did not come.
+  public var absentTime = 0.0
+  /// Time of agents on duty who were not available, in opening hours.
+  public var unavailableTime = 0.0
+  /// Appointments that they booked and that were kept.
+  public var keptAppointments = 0.0
 }
 
 /// Flow conservation and Little's law of one replication, each side counted in its own way.

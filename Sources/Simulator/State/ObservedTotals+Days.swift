@@ -46,6 +46,9 @@ extension ObservedTotals {
       if announcements.count > 0 { Self.move(&announcements, first + interval, to, width: types) }
       if callbacks.count > 0 { Self.move(&callbacks, first + interval, to, width: types) }
       if desks.count > 0 { Self.move(&desks, first + interval, to, width: types) }
+      if encounters.count > 0 { Self.move(&encounters, first + interval, to, width: types) }
+      if bookings.count > 0 { Self.move(&bookings, first + interval, to, width: types) }
+      if interpreters.count > 0 { Self.move(&interpreters, first + interval, to, width: types) }
       if turns.count > 0 { Self.move(&turns, first + interval, to, width: groups) }
       Self.move(&agents, first + interval, to, width: groups)
       rows[period + 1] = Int32(to)

@@ -39,6 +39,9 @@ struct ObservedTotals: ~Copyable {
   var agents: Buffer<AgentTotals>
   /// Like `contacts`; empty in models that have nothing of it.
   var desks: Buffer<DeskTotals>
+  var encounters: Buffer<EncounterTotals>
+  var bookings: Buffer<BookingTotals>
+  var interpreters: Buffer<InterpreterTotals>
   /// Like `agents`; empty in models without chats in turns.
   var turns: Buffer<TurnTotals>
   private var answeredBy: Buffer<Double>
@@ -76,6 +79,9 @@ struct ObservedTotals: ~Copyable {
     abandonedByThreshold = Buffer(repeating: 0, count: rowCount * types * (thresholds.count + 1))
     agents = Buffer(repeating: AgentTotals(), count: rowCount * groups)
     desks = Buffer(repeating: DeskTotals(), count: model.hasDeskTotals ? rowCount * types : 0)
+    encounters = Buffer(repeating: EncounterTotals(), count: model.hasEncounters ? rowCount * types : 0)
+    bookings = Buffer(repeating: BookingTotals(), count: model.hasBookings ? rowCount * types : 0)
+    interpreters = Buffer(repeating: InterpreterTotals(), count: model.hasInterpreters ? rowCount * types : 0)
     turns = Buffer(repeating: TurnTotals(), count: model.hasTurns ? rowCount * groups : 0)
     answeredBy = Buffer(repeating: 0, count: types * groups)
   }
@@ -273,6 +279,25 @@ struct ObservedTotals: ~Copyable {
     agents[agentCell(slot, group)].overrunTime += time
   }
 
+  /// Agents who are scheduled and did not come, or who are not available, in agent-seconds within one slot.
+  mutating func addAbsent(_ group: Int, slot: Int, _ time: Double) {
+    agents[agentCell(slot, group)].absentTime += time
+  }
+
+  /// An agent is not available from `start`, in slot `slot`, to `end`; opening hours count.
+  mutating func addUnavailable(_ group: Int, from start: Double, slot: Int, to end: Double) {
+    var from = start
+    for slot in slot..<slots.count {
+      let inside = min(end, slots.close[slot])
+      if inside > from { agents[agentCell(slot, group)].unavailableTime += inside - from }
+      from = max(from, min(end, slots.end[slot]))
+      if end <= slots.end[slot] { return }
+    }
+  }
+
+  /// An agent of `group` has booked an appointment that is kept.
+  mutating func countKept(_ group: Int, slot: Int) { agents[agentCell(slot, group)].keptAppointments += 1 }
+
   /// The slot of a moment in or behind a slot.
   func slot(of time: Double, from slot: Int) -> Int {
     var slot = slot
@@ -358,6 +383,9 @@ struct ObservedTotals: ~Copyable {
     if responses.count > 0 { result.responses = Array(responses.toArray()[cells]) }
     if touches.count > 0 { result.touches = Array(touches.toArray()[cells]) }
     if desks.count > 0 { result.desks = Array(desks.toArray()[cells]) }
+    if encounters.count > 0 { result.encounters = Array(encounters.toArray()[cells]) }
+    if bookings.count > 0 { result.bookings = Array(bookings.toArray()[cells]) }
+    if interpreters.count > 0 { result.interpreters = Array(interpreters.toArray()[cells]) }
     if turns.count > 0 { result.turns = Array(turns.toArray()[first * groups..<(first + count) * groups]) }
     return result
   }

@@ -39,8 +39,12 @@ enum AgentGroupKeys {
     keys: [
       serves.erased, skills.erased, staff.erased, cost.erased, agentEffect.erased, proficiency.erased,
       concurrency.erased, ReserveKeys.reserve.erased, site.erased, speaks.erased,
+      AgentQualityKeys.quality.erased, AgentQualityKeys.learning.erased, PresenceKeys.absence.erased,
+      PresenceKeys.unavailable.erased, PresenceKeys.cohort.erased, CostKeys.overtime.erased,
+      CostKeys.perMinute.erased,
     ],
-    exactlyOne: [[serves.name, skills.name]], checks: [proficiencyIsOfServed, reserveIsOfServed]
+    exactlyOne: [[serves.name, skills.name]],
+    checks: [proficiencyIsOfServed, reserveIsOfServed, PresenceKeys.isOfSingleContacts]
   ) { fields, reading in
     let served = fields[serves] ?? fields[skills] ?? []
     let proficiencies = Dictionary(
@@ -52,6 +56,16 @@ enum AgentGroupKeys {
       resolutions: served.map { proficiencies[$0]?.resolution }, concurrency: fields[concurrency])
     group.site = fields[site]
     group.speaks = fields[speaks] ?? []
+    group.quality = fields[AgentQualityKeys.quality]
+    group.learning = fields[AgentQualityKeys.learning]
+    group.absences = fields[PresenceKeys.absence]
+    group.unavailability = fields[PresenceKeys.unavailable]
+    group.cohort = fields[PresenceKeys.cohort]
+    group.overtimeFactor = fields[CostKeys.overtime]
+    if let rate = fields[CostKeys.perMinute] {
+      group.costPerMinute = rate
+      group.costPerHour = group.costPerHour ?? 0
+    }
     group.reserves = ReserveKeys.reserves(fields[ReserveKeys.reserve], served: served)
     return group
   }

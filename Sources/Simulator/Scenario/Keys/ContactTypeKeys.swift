@@ -97,14 +97,16 @@ enum ContactTypeKeys {
       CallbackKeys.callback.erased, BacklogKeys.backlog.erased, BacklogKeys.deadline.erased,
       ConversationKeys.conversation.erased, ConversationKeys.affinity.erased,
       TurnKeys.turns.erased, SilentAbandonmentKeys.silentAbandonment.erased,
-      InterruptionKeys.interruptible.erased,
+      InterruptionKeys.interruptible.erased, VerificationKeys.verification.erased,
+      VerificationKeys.protectedContent.erased, RecordsKeys.records.erased, FeedbackKeys.survey.erased,
+      BookingKeys.booking.erased, CostKeys.ofContact.erased,
     ],
     exactlyOne: [[handleTime.name, TurnKeys.turns.name]],
     checks: [
       FollowUpKeys.sharesFit, outboundHasCampaign, HoursKeys.fitCalendar(hours), SelfServiceUseKeys.isInbound,
       CallbackKeys.isOfLiveChannel, BacklogKeys.areDeferred, BacklogKeys.isNotOverdue,
       ConversationKeys.affinityIsOfReturns, TurnKeys.isOfChats, SilentAbandonmentKeys.isOfImpatientChats,
-      InterruptionKeys.isBackOffice,
+      InterruptionKeys.isBackOffice, VerificationKeys.protectedGoesOn, talkIsNotInTurns,
     ]
   ) { fields, reading in
     let turns = fields[TurnKeys.turns]
@@ -139,6 +141,12 @@ enum ContactTypeKeys {
     type.deadline = fields[BacklogKeys.deadline]
     type.conversation = fields[ConversationKeys.conversation]?.conversation
     type.affinity = fields[ConversationKeys.affinity] ?? fields[ConversationKeys.conversation]?.affinity
+    type.verification = fields[VerificationKeys.verification]
+    type.protectedContent = fields[VerificationKeys.protectedContent]
+    type.records = fields[RecordsKeys.records]
+    type.survey = fields[FeedbackKeys.survey]
+    type.booking = fields[BookingKeys.booking]
+    type.cost = fields[CostKeys.ofContact]
     return Stated(
       type: type, hasAcceptableWait: fields.has(acceptableWait), hasArrivals: fields.has(arrivals))
   }
@@ -146,6 +154,20 @@ enum ContactTypeKeys {
 
 // The parts of a contact type.
 extension ContactTypeKeys {
+  /// A chat in turns has no talk that something could prolong or cut short.
+  private static let talkIsNotInTurns = RecordCheck("what changes the talk is not for chats in turns") {
+    fields, reading in
+    guard fields.has(TurnKeys.turns) else { return }
+    let names = [
+      VerificationKeys.verification.name, VerificationKeys.protectedContent.name, RecordsKeys.records.name,
+      FeedbackKeys.survey.name,
+    ]
+    if let name = names.first(where: { fields.node.entry($0) != nil }) {
+      reading.refuse(
+        TurnKeys.turns, of: fields, "does not go with \(name), which changes the talk; give 'handle_time'")
+    }
+  }
+
   private static let outboundHasCampaign = RecordCheck("outbound contacts have a campaign, no others") {
     fields, reading in
     guard let name = fields.valid(channel) else { return }

@@ -91,7 +91,8 @@ enum ScenarioKeys {
         SelfServiceKeys.networks.erased,
         agentGroups.erased, routing.erased, targets.erased, lines.erased, queueLimit.erased, busyness.erased,
         demand.erased, shocks.erased, run.erased, evidence.erased,
-        ShiftKeys.shifts.erased,
+        ShiftKeys.shifts.erased, InterpreterKeys.interpreters.erased, FeedbackKeys.satisfaction.erased,
+        AgentQualityKeys.effects.erased, RecordsKeys.outages.erased,
       ], exactlyOne: [[calendar.name, horizon.name]]
     ) { fields, reading in
       let clock = fields[calendar].map { Horizon.calendar($0) } ?? fields[horizon]
@@ -106,6 +107,10 @@ enum ScenarioKeys {
         evidence: fields[evidence],
         digest: "",
         notes: [], selfService: fields[SelfServiceKeys.networks], shifts: fields[ShiftKeys.shifts])
+      scenario.interpreters = fields[InterpreterKeys.interpreters]
+      scenario.satisfaction = fields[FeedbackKeys.satisfaction]
+      scenario.quality = fields[AgentQualityKeys.effects]
+      scenario.recordsOutages = fields[RecordsKeys.outages]
       guard link(&scenario, fields, &reading) else { return nil }
       reading.notes += ScenarioNotes.about(scenario)
       return scenario
@@ -155,6 +160,19 @@ enum ScenarioKeys {
       } catch {
         reading.refuse(busyness, of: fields, "between: \(error.message)")
       }
+    }
+    if let problem = InterpreterKeys.problem(with: scenario.interpreters, in: scenario) {
+      reading.refuse(InterpreterKeys.interpreters, of: fields, problem)
+    }
+    if scenario.satisfaction == nil, scenario.contactTypes.contains(where: { $0.survey != nil }) {
+      reading.refuse(
+        FeedbackKeys.satisfaction, of: fields,
+        "'survey' of a contact type needs 'satisfaction', for example satisfaction: "
+          + FeedbackKeys.satisfaction.shape.example)
+    }
+    if !scenario.recordsOutages.isEmpty, scenario.contactTypes.allSatisfy({ $0.records == nil }) {
+      reading.refuse(
+        RecordsKeys.outages, of: fields, "are of no CRM system: no contact type has 'crm'")
     }
     return reading.findings.count == before
   }
