@@ -10,6 +10,7 @@ struct Callsim: AsyncParsableCommand {
       InitCommand.self,
       ValidateCommand.self,
       RunCommand.self,
+      CheckCommand.self,
       CompareCommand.self,
       PoliciesCommand.self,
       SensitivityCommand.self,

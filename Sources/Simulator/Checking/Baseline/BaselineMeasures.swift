@@ -1,0 +1,35 @@
+/// Which estimates a baseline keeps: what planners promise and pay for, for the center, each contact type and each agent group, and
+/// whatever a target is about.
+enum BaselineMeasures {
+  private static let kept: Set<String> = [
+    "service_level", "abandonment", "blocking", "mean_wait", "wait_p95", "occupancy", "cost_per_contact",
+  ]
+
+  /// Measures of those that no target is about and that get better or worse; others merely change.
+  private static let judged: Set<String> = kept.subtracting(["occupancy"])
+
+  static func rows(of estimator: Estimator) -> [Estimate] {
+    let level = Baseline.level
+    var rows = estimator.table(level: level, listsIntervals: false).filter { kept.contains($0.measure) }
+    for target in estimator.plan.targets {
+      let cell = Estimator.Cell(section: target.section, measure: 0, scope: 0)
+      var cache = Estimator.WaitCache(interval: nil)
+      let found = estimator.estimate(
+        cell, confidence: Confidence(level: level, units: estimator.units), waits: &cache)
+      let row = estimator.row(cell, found, level: level)
+      if !rows.contains(where: { Baseline.Key($0) == Baseline.Key(row) }) { rows.append(row) }
+    }
+    return rows
+  }
+
+  /// 1 where more is better, -1 where less is; nil where it is neither.
+  static func direction(of key: Baseline.Key, in scenario: Scenario) -> Double? {
+    if judged.contains(key.measure) { return Measures.named(key.measure)?.direction }
+    let bounds = scenario.targets.filter { $0.measure == key.measure }.map(\.bound)
+    for bound in bounds {
+      if case .atLeast = bound { return 1 }
+      return -1
+    }
+    return nil
+  }
+}
