@@ -3,8 +3,9 @@ public struct CheckAnswer: Sendable {
   public struct CheckedTarget: Sendable {
     /// The half-width of its estimate is that of the always-valid interval; nil for measures that are judged by a share.
     public var verdict: TargetVerdict
-    /// For wait percentiles and quantiles of days: the share within the bound that decides, with its half-width.
-    public var share: (value: Double, halfWidth: Double?)?
+    /// For wait percentiles and quantiles of days: the share within the bound that decides, with its half-width and
+    /// that which is promised (at least, or for a lower bound on a wait at most).
+    public var share: (value: Double, halfWidth: Double?, wanted: Double)?
 
     /// Whether it fails the check or is only told.
     public var isWarning: Bool { verdict.target.level == .warn }

@@ -146,10 +146,13 @@ struct CheckedScenario: Sendable {
     return estimate
   }
 
-  private func share(_ row: Int, _ family: VerdictFamily) -> (value: Double, halfWidth: Double?)? {
+  private func share(
+    _ row: Int, _ family: VerdictFamily
+  ) -> (value: Double, halfWidth: Double?, wanted: Double)? {
     guard weights[row] > 0 else { return nil }
     let value = rows.rows[row].bound + rows.rows[row].sign * distance(row)
-    return (value, halfWidth(row, family, isUndecided: family.verdicts[firstRow + row] == nil))
+    let width = halfWidth(row, family, isUndecided: family.verdicts[firstRow + row] == nil)
+    return (value, width, rows.rows[row].bound)
   }
 
   /// In the unit of the row's value; reaches the bound as long as the verdict is open.

@@ -10,7 +10,13 @@ enum BaselineMeasures {
 
   static func rows(of estimator: Estimator) -> [Estimate] {
     let level = Baseline.level
-    var rows = estimator.table(level: level, listsIntervals: false).filter { kept.contains($0.measure) }
+    let table = estimator.table(level: level, listsIntervals: false)
+    let scopes = Set(table.map(\.of))
+    // The only channel, language or contact type is the center again.
+    let several = Set(scopes.compactMap(\.kind).filter { kind in scopes.count { $0.kind == kind } > 1 })
+    var rows = table.filter {
+      kept.contains($0.measure) && ($0.of == .center || $0.of.kind.map(several.contains) == true)
+    }
     for target in estimator.plan.targets {
       let cell = Estimator.Cell(section: target.section, measure: 0, scope: 0)
       var cache = Estimator.WaitCache(interval: nil)

@@ -85,6 +85,8 @@ public struct CheckDocument: Sendable {
           json.number(share.halfWidth)
           json.key("value")
           json.number(share.value)
+          json.key("wanted")
+          json.number(share.wanted)
         }
       } else {
         json.null()

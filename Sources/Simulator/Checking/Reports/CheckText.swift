@@ -14,7 +14,9 @@ public struct CheckText: Sendable {
   /// Ends with a newline.
   public var text: String {
     let words = CheckWords(answer: answer)
-    var sections = [[style(headlineStyle, "check: \(words.headline)")]]
+    var sections = [
+      Self.wrapped("check: \(words.headline)").map { style(headlineStyle, $0) }
+    ]
     for scenario in answer.scenarios where !scenario.brokenIdentities.isEmpty {
       sections.append(
         scenario.brokenIdentities.prefix(5).map {

@@ -34,12 +34,13 @@ struct CheckWords {
       return "found \(Figure(estimate).text) \(replications)\(details)"
     }
 
-    /// For measures judged by a share: `95.8 % ± 0.4 within the bound, 95 % wanted`.
+    /// For measures judged by a share: `95.8 % ± 0.4 of waits within the bound, 95 % wanted`.
     var share: String? {
       guard let share = target.share else { return nil }
       let figure = Figure(share.value, halfWidth: share.halfWidth, unit: Measure.Unit.share.rawValue)
       let isDays = target.verdict.target.measure.hasPrefix("service_level_day")
-      return "\(figure.text) of \(isDays ? "days" : "waits") within the bound"
+      let wanted = Figure.exact(share.wanted, unit: Measure.Unit.share.rawValue)
+      return "\(figure.text) of \(isDays ? "days" : "waits") within the bound, \(wanted) wanted"
     }
   }
 
@@ -177,7 +178,7 @@ struct CheckWords {
   static func guarantee(_ comparison: BaselineComparison) -> String {
     let least = comparison.smallestChange
     return
-      "Changes that matter: from \(Numerals.written(least.share * 100)) points of a share, \(Numerals.written(least.seconds)) s, "
+      "Changes that matter: from \(Figure.difference(least.share, halfWidth: nil, unit: Measure.Unit.share.rawValue)) of a share, \(Numerals.written(least.seconds)) s, "
       + "\(Numerals.written(least.relative * 100)) % of anything else. Welch's test, Holm over \(Numerals.grouped(comparison.rows.count)): "
       + "any regression is claimed wrongly with probability \(Numerals.written(comparison.error)) at most."
   }
