@@ -21,6 +21,7 @@ struct Callsim: AsyncParsableCommand {
       BacktestCommand.self,
       SynthesizeCommand.self,
       ErlangCommand.self,
+      VerifyCommand.self,
       SchemaCommand.self,
     ])
 }

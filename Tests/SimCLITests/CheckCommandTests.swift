@@ -133,3 +133,41 @@ import Testing
     #expect(run.output.contains("stopped before the end"))
   }
 }
+
+/// `callsim verify`, and this project's own gate.
+@Suite struct VerifyCommandTests {
+  @Test("A model is shown as a scenario that validates; an unknown one is a usage error")
+  func show() throws {
+    let callsim = try CallsimProcess()
+    defer { callsim.remove() }
+    let shown = try callsim.run("verify", "--show", "n-design")
+    #expect(shown.status == 0)
+    try callsim.write(shown.output, to: "model.yaml")
+    #expect(try callsim.run("validate", "model.yaml").status == 0)
+    let unknown = try callsim.run("verify", "--show", "erlang-x")
+    #expect(unknown.status == 64)
+    #expect(unknown.errors.contains("known here: erlang-b"))
+  }
+
+  /// False alarm 0.001 by the statement of `check` itself, and 0 as long as seeds and random numbers are those of the baseline.
+  @Test(
+    "The smaller shipped scenarios show no regression against results/baselines (make check takes all of them)"
+  )
+  func baseline() throws {
+    let callsim = try CallsimProcess()
+    defer { callsim.remove() }
+    let root = URL(filePath: #filePath).appending(path: "../../..").standardized
+    let files = ["small-clinic", "chat-desk", "bank-1999", "callbacks", "telethon", "ssj-call-center"].map {
+      "'\(root.appending(path: "scenarios/\($0).yaml").path)'"
+    }
+    let baseline = root.appending(path: "results/baselines/scenarios.json").path
+    let run = try callsim.shell(
+      "check \(files.joined(separator: " ")) -n 50 --baseline '\(baseline)' --format json")
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let measures = try #require((document["baseline"] as? [String: Any])?["measures"] as? [[String: Any]])
+    #expect(measures.count > 100)
+    #expect(!measures.contains { $0["verdict"] as? String == "regression" })
+    #expect(run.status == 0 || run.status == 3, "\(run.errors)")
+  }
+}

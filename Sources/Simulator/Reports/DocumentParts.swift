@@ -23,7 +23,7 @@ extension JSONWriter {
   }
 
   /// Whom a figure is about: `{}`, or the kind with its name or names.
-  mutating func scope(_ scope: Scope) {
+  package mutating func scope(_ scope: Scope) {
     object { json in
       guard let kind = scope.kind else { return }
       json.key(kind)
