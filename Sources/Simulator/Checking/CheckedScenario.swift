@@ -14,6 +14,8 @@ struct CheckedScenario: Sendable {
   private(set) var estimator: Estimator
   /// Estimates after exactly `baselineReplications`.
   private(set) var baseline: [Estimate]?
+  /// Rows of each target.
+  private let indices: [[Int]]
   private var tests: [SequentialTest]
   private var weights: [Double]
 
@@ -31,6 +33,8 @@ struct CheckedScenario: Sendable {
     let plan = EstimationPlan(model)
     rows = TargetRows(plan)
     estimator = Estimator(plan)
+    let all = rows.rows
+    indices = plan.targets.indices.map { target in all.indices.filter { all[$0].target == target } }
     tests = rows.rows.map { _ in SequentialTest() }
     weights = rows.rows.map { _ in 0 }
   }
@@ -69,14 +73,10 @@ struct CheckedScenario: Sendable {
 
   /// A target is missed as soon as one of its rows is, met when all with contacts are.
   func verdict(of target: Int, _ family: VerdictFamily) -> TargetVerdict.Verdict {
-    let verdicts = indices(of: target).map { verdict(ofRow: $0, family) }
+    let verdicts = indices[target].map { verdict(ofRow: $0, family) }
     if verdicts.contains(.missed) { return .missed }
     if verdicts.contains(.undecided) { return .undecided }
     return verdicts.contains(.met) ? .met : .noContacts
-  }
-
-  private func indices(of target: Int) -> [Int] {
-    rows.rows.indices.filter { rows.rows[$0].target == target }
   }
 
   private func verdict(ofRow row: Int, _ family: VerdictFamily) -> TargetVerdict.Verdict {
@@ -106,7 +106,7 @@ struct CheckedScenario: Sendable {
   }
 
   private func answer(of target: Int, _ family: VerdictFamily) -> CheckAnswer.CheckedTarget {
-    let all = indices(of: target)
+    let all = indices[target]
     let verdicts = all.map { verdict(ofRow: $0, family) }
     let whole = verdict(of: target, family)
     let candidates = all.indices.filter { verdicts[$0] == whole }.map { all[$0] }

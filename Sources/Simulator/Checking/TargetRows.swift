@@ -40,13 +40,21 @@ struct TargetRows: Sendable {
 
   let plan: EstimationPlan
   let rows: [Row]
+  private let readsWaits: Bool
 
   init(_ plan: EstimationPlan) {
     self.plan = plan
-    rows = plan.targets.enumerated().flatMap { index, target -> [Row] in
+    let rows = plan.targets.enumerated().flatMap { index, target -> [Row] in
       let isByInterval = target.target.every == .interval && plan.intervals > 0
       return (isByInterval ? (0..<plan.intervals).map { $0 } : [nil]).map {
         Self.row(of: target, index, interval: $0, plan)
+      }
+    }
+    self.rows = rows
+    readsWaits = rows.contains {
+      switch $0.source {
+      case .waits, .virtualServiceLevel: true
+      case .ratio, .sum, .days, .none: false
       }
     }
   }
@@ -96,7 +104,7 @@ struct TargetRows: Sendable {
 
   /// Slack and weight of each row in one replication.
   func read(_ tally: Tally) -> [(slack: Double, weight: Double)] {
-    let waits = WaitsOfReplication(tally, types: plan.model.types.count)
+    let waits = readsWaits ? WaitsOfReplication(tally, types: plan.model.types.count) : nil
     return rows.map { row in
       let target = plan.targets[row.target]
       let width = plan.sections[target.section].width
@@ -109,11 +117,11 @@ struct TargetRows: Sendable {
       case .ratio(let numerator, let denominator): part = (sum(numerator), sum(denominator))
       case .sum(let numerator, let constant): part = (sum(numerator), constant)
       case .waits(let population, let limit):
-        if let slot = waits.slot(row.interval, plan) {
+        if let waits, let slot = waits.slot(row.interval, plan) {
           part = waits.within(limit, population, target.scope.members, slot: slot)
         }
       case .virtualServiceLevel:
-        guard let slot = waits.slot(row.interval, plan) else { break }
+        guard let waits, let slot = waits.slot(row.interval, plan) else { break }
         for type in target.scope.members {
           let threshold = target.target.within ?? plan.model.types[type].acceptableWait
           let found = waits.within(threshold, .virtual, [type], slot: slot)

@@ -32,12 +32,12 @@ import Testing
     let calls = ContactType.voice(
       "calls", perSecond: 200.0 / 3600, handle: try Exponential(mean: 180),
       patience: try Exponential(mean: 300))
-    return (.steady(3600 * (hours + 1), warmUp: 3600, [calls], [.team(14)]), figures)
+    return (.steady(3600 * (hours + 0.5), warmUp: 1800, [calls], [.team(14)]), figures)
   }
 
   private static func centers() throws -> [Center] {
-    let (base, figures) = try erlangA(hours: 2)
-    func center(_ words: String, _ targets: [Target], most: Int = 400, missed: Bool = false) -> Center {
+    let (base, figures) = try erlangA(hours: 1)
+    func center(_ words: String, _ targets: [Target], most: Int = 150, missed: Bool = false) -> Center {
       var scenario = base
       scenario.targets = targets
       return Center(description: words, scenario: scenario, mostReplications: most, isMissed: missed)
@@ -73,7 +73,7 @@ import Testing
     ] {
       var scenario = day
       scenario.targets = targets
-      centers.append(Center(description: words, scenario: scenario, mostReplications: 400))
+      centers.append(Center(description: words, scenario: scenario, mostReplications: 150))
     }
     centers += [
       center(
@@ -87,7 +87,7 @@ import Testing
     let found = try #require(busier.figures(agents: 14, threshold: 20, short: 5))
     centers[centers.count - 1].scenario.contactTypes[0].arrivals.process = .constant(rate: 230.0 / 3600)
     centers[centers.count - 1].scenario.targets = [target("abandonment", .atMost(found.abandonment - 0.02))]
-    // 40 calls a day are few to tell 2 points from: within the default budget all the same.
+    // 20 calls are few to tell 2 points from: within the default budget all the same.
     let few = ErlangA(arrivalRate: 20.0 / 3600, meanHandleTime: 180, meanPatience: 300)
     let small = try #require(few.figures(agents: 2, threshold: 20, short: 5))
     var scarce = base
@@ -96,7 +96,7 @@ import Testing
     scarce.targets = [target("service_level", .atLeast(small.answeredWithin + 0.02), within: 20)]
     centers.append(
       Center(
-        description: "40 calls to 2 agents, service level 2 points short", scenario: scarce,
+        description: "20 calls to 2 agents, service level 2 points short", scenario: scarce,
         mostReplications: 10_000, isMissed: true))
     return centers
   }
