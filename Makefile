@@ -19,7 +19,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow build bench validation lint format install uninstall clean setup
+.PHONY: help run test test-slow build bench check checks validation lint format install uninstall clean setup
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -42,6 +42,13 @@ bench: build ## time callsim against the same work in C
 
 validation: setup ## compare with every exact and published value again: results/validation.md
 	SWIFT="$(SWIFT)" scripts/validation-table
+
+check: build ## check the targets of all scenarios, and compare them with results/baselines
+	"$$($(SWIFT) build -c release --show-bin-path)/callsim" check scenarios/*.yaml \
+	  --baseline results/baselines/scenarios.json $(CHECK)
+
+checks: setup ## measure again how often verdicts are wrong: results/checks.md
+	SWIFT="$(SWIFT)" scripts/checks-table
 
 lint: ## check the format of the sources
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -10,6 +10,7 @@ struct Callsim: AsyncParsableCommand {
       InitCommand.self,
       ValidateCommand.self,
       RunCommand.self,
+      CheckCommand.self,
       CompareCommand.self,
       PoliciesCommand.self,
       SensitivityCommand.self,
@@ -20,6 +21,7 @@ struct Callsim: AsyncParsableCommand {
       BacktestCommand.self,
       SynthesizeCommand.self,
       ErlangCommand.self,
+      VerifyCommand.self,
       SchemaCommand.self,
     ])
 }

@@ -38,6 +38,22 @@ struct ScenarioSource {
     return try Scenario(text: text, file: "standard input", set: overrides)
   }
 
+  /// Several scenarios with the files they come from; what is wrong with any of them is reported together.
+  @inline(never)
+  static func inputs(_ files: [String], _ overrides: [String]) throws -> [CheckRun.Input] {
+    var inputs: [CheckRun.Input] = []
+    var problems: [ScenarioProblem] = []
+    for file in files {
+      do {
+        inputs.append(.init(file: file, scenario: try ScenarioSource(file).read(overrides)))
+      } catch let invalid as InvalidScenario {
+        problems += invalid.problems
+      }
+    }
+    if !problems.isEmpty { throw InvalidScenario(problems: problems) }
+    return inputs
+  }
+
   private static func standardInput() throws -> String {
     var bytes: [UInt8] = []
     while bytes.count <= mostBytes {

@@ -28,4 +28,13 @@ public enum StudentT {
     precondition(t.isFinite, "GSL gives no t quantile for these arguments")
     return t
   }
+
+  /// P(T > t), in full relative accuracy however small.
+  ///
+  /// - Parameter degreesOfFreedom: v > 0, not necessarily whole.
+  public static func upperTail(_ t: Double, degreesOfFreedom v: Double) -> Double {
+    precondition(v > 0, "a t distribution needs degrees of freedom greater than 0")
+    GSL.switchOffAborting
+    return gsl_cdf_tdist_Q(t, v)
+  }
 }

@@ -75,7 +75,7 @@ extension Estimator {
   }
 
   /// The share of days on which the target was met; nil where days are not judged.
-  private func metOnDays(_ target: PlannedTarget, index: Int, level: Double) -> Estimate? {
+  func metOnDays(_ target: PlannedTarget, index: Int, level: Double) -> Estimate? {
     let isJudged = plan.sections[target.section].formulas[0] != nil
     guard !plan.isSteadyState, isJudged, !(target.measure.isTotal && plan.model.clock.days > 1) else {
       return nil

@@ -43,34 +43,12 @@ public struct Experiment: Sendable {
   ) async -> RunResult {
     let plan = EstimationPlan(model)
     var watch = Watch(rule, plan: plan, level: model.scenario.run.confidence, progress: progress)
-    let inner = StopFlag(parent: stop)
-    await withTaskGroup(of: (replication: Int, tally: Tally?).self) { group in
-      var started = 0
-      var running = 0
-      var finished: [Int: Tally?] = [:]
-      func startMore() {
-        // Twice the threads ahead of the slowest at most, so that finished ones do not pile up.
-        while !watch.isOver, !inner.isRaised, running < threads,
-          started < min(rule.limit, watch.estimator.replications + 2 * threads)
-        {
-          let replication = started
-          group.addTask {
-            (replication, Tally(of: source, replication: replication, stop: inner, plan: plan))
-          }
-          started += 1
-          running += 1
-        }
-      }
-      startMore()
-      while let (replication, tally) = await group.next() {
-        running -= 1
-        finished[replication] = .some(tally)
-        while !watch.isOver, let next = finished.removeValue(forKey: watch.estimator.replications) {
-          watch.take(next)
-        }
-        if watch.isOver { inner.raise(.complete) }
-        startMore()
-      }
+    let source = source
+    await OrderedReplications(limit: rule.limit, threads: threads).run(stop: stop) { replication, stop in
+      Tally(of: source, replication: replication, stop: stop, plan: plan)
+    } take: { tally in
+      watch.take(tally)
+      return !watch.isOver
     }
     watch.end()
     return watch.result(seed: seed, stopReason: stop.reason, listsIntervals: listsIntervals)

@@ -1,9 +1,9 @@
 /// The start of each interval as shown: `07:00` on a single day, `Mon 07:00` in a dated week,
 /// `2026-03-09 07:00` in a longer dated calendar, `day 2 07:00` without a date. Intervals that are added up have one
 /// label: `Mon 07:00` for all Mondays, `07:00` for all days.
-enum IntervalLabels {
+package enum IntervalLabels {
   /// Empty for a steady state.
-  static func make(_ horizon: Horizon) -> [String] {
+  package static func make(_ horizon: Horizon) -> [String] {
     guard case .calendar(let calendar) = horizon else { return [] }
     return (0..<calendar.profileDays).flatMap { day in
       let prefix = dayLabel(day, calendar)

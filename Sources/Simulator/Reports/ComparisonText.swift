@@ -185,14 +185,5 @@ public struct ComparisonText: Sendable {
     return lines.flatMap(Self.wrapped) + [style(.faint, made)]
   }
 
-  /// In lines of at most 100 columns, broken at blanks.
-  private static func wrapped(_ text: String) -> [String] {
-    text.split(separator: " ").reduce(into: [String]()) { lines, word in
-      if let last = lines.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(String(word)) <= 100 {
-        lines[lines.count - 1] = "\(last) \(word)"
-      } else {
-        lines.append(String(word))
-      }
-    }
-  }
+  private static func wrapped(_ text: String) -> [String] { DisplayWidth.wrapped(text, at: 100) }
 }

@@ -23,6 +23,17 @@ package enum DisplayWidth {
     return result + "…"
   }
 
+  /// In lines of at most so many columns, broken at blanks.
+  package static func wrapped(_ text: String, at limit: Int) -> [String] {
+    text.split(separator: " ").reduce(into: [String]()) { lines, word in
+      if let last = lines.last, of(last) + 1 + of(String(word)) <= limit {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+  }
+
   private static func width(of character: Character) -> Int {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return 0 }

@@ -21,4 +21,16 @@ extension JSONWriter {
       json.string(tool.version)
     }
   }
+
+  /// Whom a figure is about: `{}`, or the kind with its name or names.
+  package mutating func scope(_ scope: Scope) {
+    object { json in
+      guard let kind = scope.kind else { return }
+      json.key(kind)
+      switch scope {
+      case .contactTypes(let names), .agentGroups(let names): json.array(names) { $0.string($1) }
+      default: json.string(scope.name)
+      }
+    }
+  }
 }

@@ -5,7 +5,7 @@ import Foundation
 ///     81.2 % ± 0.4      3.71 s ± 0.05      2:05 min ± 4 s      4,912 ± 130
 package struct Figure: Sendable, Hashable {
   /// With its unit; a dash when there is no value.
-  var value: String
+  package var value: String
   /// Without `±`; empty when there is none.
   var halfWidth: String
 

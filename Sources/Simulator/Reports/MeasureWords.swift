@@ -1,7 +1,7 @@
 /// What measures are called on screen and paper: their name with spaces, but for some that planners call otherwise.
-enum MeasureWords {
+package enum MeasureWords {
   /// E.g. `service level in 30 s`.
-  static func phrase(_ measure: String, threshold: Double? = nil) -> String {
+  package static func phrase(_ measure: String, threshold: Double? = nil) -> String {
     guard let threshold, Measures.named(measure)?.hasThreshold == true else { return words(measure) }
     return "\(words(measure)) in \(Figure.exact(threshold, unit: Measure.Unit.seconds.rawValue))"
   }

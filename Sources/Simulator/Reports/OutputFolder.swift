@@ -24,14 +24,16 @@ public struct OutputFolder: ~Copyable {
   /// Creates the folder if there is none, and takes it for this process.
   ///
   /// To be done before the work whose results go there: what can't be written is known at once.
-  public init(_ path: String) throws(OutputProblem) {
+  ///
+  /// - Parameter waits: for another process to finish writing, rather than to refuse; for files that are written in a moment.
+  public init(_ path: String, waits: Bool = false) throws(OutputProblem) {
     try Self.create(path)
     guard let folder = FileDescriptor(opening: path, O_RDONLY | O_DIRECTORY) else {
       throw errno == ENOTDIR
         ? OutputProblem(kind: .cannotCreate, path: path, reason: "is there and is not a folder")
         : Self.problem(errno, path)
     }
-    if flock(folder.number, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK {
+    if flock(folder.number, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK {
       throw OutputProblem(kind: .inUse, path: path, reason: "another process is writing there")
     }
     if access(path, W_OK | X_OK) != 0 { throw Self.problem(errno, path) }

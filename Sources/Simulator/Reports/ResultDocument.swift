@@ -91,7 +91,7 @@ public struct ResultDocument: Sendable {
       json.key("n")
       json.integer(estimate.n)
       json.key("of")
-      write(estimate.of, to: &json)
+      json.scope(estimate.of)
       if let reason = estimate.reason {
         json.key("reason")
         json.string(reason)
@@ -107,18 +107,7 @@ public struct ResultDocument: Sendable {
     }
   }
 
-  private static func write(_ scope: Scope, to json: inout JSONWriter) {
-    json.object { json in
-      guard let kind = scope.kind else { return }
-      json.key(kind)
-      switch scope {
-      case .contactTypes(let names), .agentGroups(let names): json.array(names) { $0.string($1) }
-      default: json.string(scope.name)
-      }
-    }
-  }
-
-  private static func write(_ verdict: TargetVerdict, to json: inout JSONWriter) {
+  static func write(_ verdict: TargetVerdict, to json: inout JSONWriter) {
     json.object { json in
       if case .agents(let names) = verdict.target.of {
         json.key("agents")

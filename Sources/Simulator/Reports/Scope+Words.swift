@@ -14,7 +14,7 @@ extension Scope {
   }
 
   /// The name as the user wrote it, several of them with commas; empty for the whole center.
-  var name: String {
+  package var name: String {
     switch self {
     case .center: ""
     case .contactType(let name), .agentGroup(let name), .channel(let name), .language(let name),

@@ -81,16 +81,7 @@ public struct TextReport: Sendable {
     return lines.flatMap(Self.wrapped) + Self.wrapped(made).map { style(.faint, $0) }
   }
 
-  /// In lines of at most 96 columns, broken at blanks.
-  private static func wrapped(_ text: String) -> [String] {
-    text.split(separator: " ").reduce(into: [String]()) { lines, word in
-      if let last = lines.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(String(word)) <= 96 {
-        lines[lines.count - 1] = "\(last) \(word)"
-      } else {
-        lines.append(String(word))
-      }
-    }
-  }
+  private static func wrapped(_ text: String) -> [String] { DisplayWidth.wrapped(text, at: 96) }
 
   private func style(_ style: TextStyle, _ text: String) -> String {
     style.applied(to: text, colored: isColored)

@@ -10,10 +10,22 @@ public struct Target: Sendable {
   public var every: Every
   /// The contacts or agents as the user wrote them, for display: `all`, `language es`, `cardiology-es`.
   public var label: String
+  public var level = Level.error
+  /// Where the file states it; nil for one of a `--set` or made in code.
+  public var place: SourcePlace?
 
   public enum Bound: Sendable, Hashable {
     case atMost(Double)
     case atLeast(Double)
+  }
+
+  /// What a miss means to `check`: `warn` is told and never fails it.
+  public enum Level: String, Sendable, CaseIterable { case error, warn }
+
+  /// A line and a column of a file, from 1; columns count Unicode scalars.
+  public struct SourcePlace: Sendable, Hashable {
+    public var line: Int
+    public var column: Int
   }
 
   /// Whether it must hold over the whole horizon or in each interval.

@@ -19,12 +19,15 @@ enum TargetKeys {
   static let every = Key.optional(
     "every", .oneOfCases, "Whether it must hold over the whole horizon or in each interval.",
     default: Target.Every.horizon, shown: "horizon", example: "interval")
+  static let level = Key.optional(
+    "level", .oneOfCases, "Whether 'callsim check' fails on a miss, or only warns.",
+    default: Target.Level.error, shown: "error", example: "warn")
 
   static let rule = Rule<Target>.record(
     "target",
     keys: [
       contacts.erased, agents.erased, measure.erased, within.erased, atMost.erased, atLeast.erased,
-      every.erased,
+      every.erased, level.erased,
     ],
     exactlyOne: [[contacts.name, agents.name], [atMost.name, atLeast.name]],
     checks: [measureFitsSubject, withinFitsMeasure, boundFitsMeasure, intervalNeedsCalendar]
@@ -36,8 +39,14 @@ enum TargetKeys {
     return subject.map {
       Target(
         of: $0, measure: measure.name, within: fields[within],
-        bound: fields[atMost] == nil ? .atLeast(value) : .atMost(value), every: fields[every], label: $1)
+        bound: fields[atMost] == nil ? .atLeast(value) : .atMost(value), every: fields[every], label: $1,
+        level: fields[level], place: place(of: fields.node))
     }
+  }
+
+  private static func place(of node: DocumentNode) -> Target.SourcePlace? {
+    guard case .file(let line, let column) = node.place else { return nil }
+    return Target.SourcePlace(line: line, column: column)
   }
 
   private static func known(_ fields: Fields) -> KnownNames.Measure? {
