@@ -54,12 +54,14 @@ enum ScenarioNotes {
       .priority: types.contains { $0.priority != 1 }, .weight: types.contains { $0.weight != 1 },
       .score: types.contains { $0.score != .init(base: 0, rate: 1) },
       .site: types.contains { $0.site != nil } && scenario.agentGroups.contains { $0.site != nil },
-      .speaks: scenario.interpreters.isEmpty && scenario.agentGroups.contains { !$0.speaks.isEmpty },
+      .speaks: scenario.agentGroups.contains { !$0.speaks.isEmpty },
     ]
     return KnownNames.Attribute.allCases.compactMap { attribute in
       let reader = selections.first { $0.reads == attribute }
       // Stages of overflow hold whatever the policy.
       if attribute == .overflow, reader == nil { return nil }
+      // So do interpreters.
+      if attribute == .speaks, reader == nil, !scenario.interpreters.isEmpty { return nil }
       switch (routing.has(attribute) ?? given[attribute] ?? false, reader) {
       case (true, nil):
         let halves =
