@@ -22,6 +22,7 @@ public struct TextReport: Sendable {
     if result.hasContacts {
       sections.append(lines(.contactTypes(table)))
       sections.append(table.agentGroups.isEmpty ? ["No agents: nobody answers."] : lines(.agentGroups(table)))
+      sections.append(equity)
       sections += PartTable.tables(table).map { [style(.bold, $0.heading)] + lines($0.table) }
       if showsIntervals && !result.intervalLabels.isEmpty {
         sections.append(lines(.intervals(result.intervalLabels, table)))
@@ -73,6 +74,21 @@ public struct TextReport: Sendable {
     return table.lines(indent: 0, colored: isColored)
   }
 
+  /// Gaps between the best and the worst served language, and topic.
+  private var equity: [String] {
+    guard !result.equity.isEmpty else { return [] }
+    var table = TextTable(
+      ["Equity", "gap, joint bounds", "best", "worst"].map { TextTable.Column(title: $0, alignment: .left) })
+    for gap in result.equity {
+      table.add([
+        .text("\(gap.by), \(MeasureWords.phrase(gap.measure, threshold: gap.threshold))"),
+        .text(EquityTable.words(gap)), .text(name(gap.best.name, width: 16)),
+        .text(name(gap.worst.name, width: 16)),
+      ])
+    }
+    return table.lines(indent: 0, colored: isColored)
+  }
+
   private var closing: [String] {
     let lines = result.notes.map { "Note: \(Printable.escaped($0))" }
     let made =
@@ -82,7 +98,7 @@ public struct TextReport: Sendable {
   }
 
   /// In lines of at most 96 columns, broken at blanks.
-  private static func wrapped(_ text: String) -> [String] {
+  static func wrapped(_ text: String) -> [String] {
     text.split(separator: " ").reduce(into: [String]()) { lines, word in
       if let last = lines.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(String(word)) <= 96 {
         lines[lines.count - 1] = "\(last) \(word)"
