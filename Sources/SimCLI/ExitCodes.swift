@@ -30,10 +30,10 @@ enum ExitStatus: Int32, CaseIterable {
   /// The status of an error that reading a scenario, or writing a starter, ends with.
   init(of error: any Error) {
     switch error {
-    case is InvalidScenario, is StaffingRun.NoTargets, is RosterRun.Refusal, is BaselineFile.Problem,
-      is CheckRun.NothingToCheck:
+    case is InvalidScenario, is ReportedDocuments.Problem, is StaffingRun.NoTargets, is RosterRun.Refusal,
+      is BaselineFile.Problem, is CheckRun.NothingToCheck:
       self = .invalidData
-    case is UnreadableFile: self = .missingInput
+    case is UnreadableFile, is SavedRun.ScenarioNotFound: self = .missingInput
     case is RunSize.TooLarge, Starter.Failure.badName: self = .refused
     case let problem as OutputProblem:
       switch problem.kind {

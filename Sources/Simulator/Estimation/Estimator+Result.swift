@@ -11,7 +11,9 @@ extension Estimator {
       intervalLabels: IntervalLabels.make(model.scenario.horizon),
       estimates: table(level: level, listsIntervals: listsIntervals),
       targets: verdicts(level: level), contactsSimulated: contacts, eventsSimulated: events,
-      brokenIdentities: identities.broken, notes: notes(level: level))
+      brokenIdentities: identities.broken, notes: notes(level: level),
+      equity: equity.gaps(level: level, plan), volumes: volumes.volumes(forecast: model.statedVolumes),
+      waitShares: waitShares)
   }
 
   private var method: String {

@@ -14,6 +14,8 @@ struct Estimator: Sendable {
   private(set) var days: DayTally
   private(set) var batchCorrelation = BatchCorrelation()
   private(set) var identities = IdentityCheck()
+  private(set) var equity: EquityTally
+  private(set) var volumes: VolumeTally
   private(set) var contacts = 0.0
   private(set) var events = 0.0
 
@@ -22,6 +24,8 @@ struct Estimator: Sendable {
     moments = plan.sections.indices.map { SectionMoments(plan, section: $0) }
     waits = WaitHistograms(types: plan.model.types.count, slots: 1, slotsAreBatches: false)
     days = DayTally(targets: plan.targets.count)
+    equity = EquityTally(plan)
+    volumes = VolumeTally(plan)
   }
 
   /// Adds the next replication.
@@ -36,6 +40,8 @@ struct Estimator: Sendable {
     }
     waits.add(answered: tally.answeredWaits, others: tally.otherWaits)
     days.add(tally.days)
+    equity.add(tally.horizon[EstimationPlan.contactSection], plan)
+    volumes.add(tally.sums[EstimationPlan.contactSection])
     if plan.isSteadyState && replications < Self.enoughReplications {
       batchCorrelation.add(
         tally.sums[EstimationPlan.contactSection], plan.sections[EstimationPlan.contactSection])

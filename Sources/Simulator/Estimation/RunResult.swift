@@ -24,6 +24,11 @@ public struct RunResult: Sendable {
   public var brokenIdentities: [String]
   /// Things the reader should know: an overloaded group, a priority that the policy does not read.
   public var notes: [String]
+  /// Gaps between languages and between topics, where there are several.
+  public var equity: [EquityGap] = []
+  /// One an interval; empty for a steady state.
+  public var volumes: [IntervalVolume] = []
+  public var waitShares: [WaitShare] = []
 }
 
 /// What became of one target.

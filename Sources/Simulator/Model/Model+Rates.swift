@@ -12,10 +12,15 @@ package struct RateStretch: Sendable, Hashable {
 extension Model {
   /// The expected arrival rate of a contact type over the horizon's opening hours, in order of time.
   package func rateStretches(ofType type: Int) -> [RateStretch] {
-    let pattern = ArrivalProcesses.pattern(of: types[type].arrivals, hours: types[type].hours, on: clock)
+    rateStretches(of: types[type].arrivals, hours: types[type].hours)
+  }
+
+  /// The same of any arrivals that come in these hours; nil: the center's.
+  func rateStretches(of arrivals: Arrivals, hours: OpenHours?) -> [RateStretch] {
+    let pattern = ArrivalProcesses.pattern(of: arrivals, hours: hours, on: clock)
     guard pattern.days > 0 else { return [] }
     var isDrawn = false
-    if case .history = types[type].arrivals.process { isDrawn = true }
+    if case .history = arrivals.process { isDrawn = true }
     return (0..<clock.days).flatMap { day -> [RateStretch] in
       // A day of the past is drawn at random: its mean is that of all.
       let sources = isDrawn ? Array(0..<pattern.days) : [day % pattern.days]

@@ -116,7 +116,7 @@ public struct TypeModel: Sendable {
   public var deadline: Deadline?
   public var conversation: Conversation?
   public var affinity: Affinity?
-  public var verification: Verification?
+  public var verification: CallerVerification?
   /// Index in `Model.transfers` of where customers go who fail; nil: nowhere.
   public var escalation: Int?
   public var protectedContent: ProtectedContent?

@@ -2,10 +2,20 @@
 public struct ComparisonDocument: Sendable {
   private let result: ComparisonAnswer
   private let tool: ResultDocument.Tool
+  /// nil: nobody asked.
+  private let changes: [InputChange]?
 
   public init(_ result: ComparisonAnswer, tool: ResultDocument.Tool) {
     self.result = result
     self.tool = tool
+    changes = nil
+  }
+
+  /// With the inputs that are stated differently, `changed_inputs`.
+  public init(_ diff: ScenarioDiff, tool: ResultDocument.Tool) {
+    result = diff.comparison
+    self.tool = tool
+    changes = diff.changes
   }
 
   /// Keys sorted, null where there is no value; the same bytes for any number of threads.
@@ -14,6 +24,19 @@ public struct ComparisonDocument: Sendable {
     json.object { json in
       json.key("baseline", onNewLine: true)
       json.string(result.systems[result.baseline].name)
+      if let changes {
+        json.key("changed_inputs", onNewLine: true)
+        json.lines(changes) { json, change in
+          json.object { json in
+            json.key("new")
+            json.string(change.new)
+            json.key("old")
+            json.string(change.old)
+            json.key("path")
+            json.string(change.path)
+          }
+        }
+      }
       json.key("complete", onNewLine: true)
       json.bool(result.isComplete)
       json.key("confidence", onNewLine: true)

@@ -29,20 +29,28 @@ public struct ResultDocument: Sendable {
   public var bytes: [UInt8] {
     var json = JSONWriter()
     json.object { json in
+      json.key("assumptions", onNewLine: true)
+      json.array(ScenarioAssumptions(scenario: result.scenario).lines) { $0.string($1) }
       json.key("broken_identities", onNewLine: true)
       json.array(result.brokenIdentities) { $0.string($1) }
       json.key("complete", onNewLine: true)
       json.bool(result.isComplete)
       json.key("contacts_simulated", onNewLine: true)
       json.number(result.contactsSimulated)
+      json.key("equity", onNewLine: true)
+      json.lines(result.equity) { Self.write($1, to: &$0) }
       json.key("estimates", onNewLine: true)
       json.lines(result.estimates) { Self.write($1, to: &$0) }
       json.key("events_simulated", onNewLine: true)
       json.number(result.eventsSimulated)
       json.key("format", onNewLine: true)
       json.string(Self.format)
+      json.key("horizon", onNewLine: true)
+      json.string(result.scenario.horizon.words)
       json.key("intervals", onNewLine: true)
       json.array(result.intervalLabels) { $0.string($1) }
+      json.key("intervals_per_day", onNewLine: true)
+      json.integer(result.scenario.horizon.intervalsPerDay)
       json.key("method", onNewLine: true)
       json.string(result.method)
       json.key("notes", onNewLine: true)
@@ -59,6 +67,30 @@ public struct ResultDocument: Sendable {
       json.lines(result.targets) { Self.write($1, to: &$0) }
       json.key("tool", onNewLine: true)
       json.tool(tool)
+      json.key("volumes", onNewLine: true)
+      json.lines(result.volumes) { json, volume in
+        json.object { json in
+          json.key("forecast")
+          json.number(volume.forecast)
+          json.key("p10")
+          json.number(volume.p10)
+          json.key("p50")
+          json.number(volume.p50)
+          json.key("p90")
+          json.number(volume.p90)
+        }
+      }
+      json.key("wait_shares", onNewLine: true)
+      json.lines(result.waitShares) { json, share in
+        json.object { json in
+          json.key("answered")
+          json.number(share.answered)
+          json.key("left")
+          json.number(share.left)
+          json.key("up_to")
+          json.number(share.upTo)
+        }
+      }
       json.key("warm_up", onNewLine: true)
       json.number(result.warmUp)
       json.newLine()
@@ -104,6 +136,35 @@ public struct ResultDocument: Sendable {
       json.string(estimate.unit)
       json.key("value")
       json.number(estimate.value)
+    }
+  }
+
+  private static func write(_ gap: EquityGap, to json: inout JSONWriter) {
+    json.object { json in
+      json.key("best")
+      json.string(gap.best.name)
+      json.key("by")
+      json.string(gap.by)
+      json.key("confidence")
+      json.number(gap.confidence)
+      json.key("high")
+      json.number(gap.high)
+      json.key("low")
+      json.number(gap.low)
+      json.key("measure")
+      json.string(gap.measure)
+      json.key("n")
+      json.integer(gap.n)
+      if let threshold = gap.threshold {
+        json.key("threshold")
+        json.number(threshold)
+      }
+      json.key("unit")
+      json.string(gap.unit)
+      json.key("value")
+      json.number(gap.value)
+      json.key("worst")
+      json.string(gap.worst.name)
     }
   }
 

@@ -24,3 +24,17 @@ extension Scope {
     }
   }
 }
+
+extension Scope {
+  /// Of one name; nil for a kind that no result document has.
+  init?(kind: String, name: String) {
+    switch kind {
+    case "contact_type": self = .contactType(name)
+    case "agent_group": self = .agentGroup(name)
+    case "channel": self = .channel(name)
+    case "language": self = .language(name)
+    case "topic": self = .topic(name)
+    default: return nil
+    }
+  }
+}

@@ -22,6 +22,7 @@ public struct TextReport: Sendable {
     if result.hasContacts {
       sections.append(lines(.contactTypes(table)))
       sections.append(table.agentGroups.isEmpty ? ["No agents: nobody answers."] : lines(.agentGroups(table)))
+      sections.append(equity)
       sections += PartTable.tables(table).map { [style(.bold, $0.heading)] + lines($0.table) }
       if showsIntervals && !result.intervalLabels.isEmpty {
         sections.append(lines(.intervals(result.intervalLabels, table)))
@@ -73,6 +74,21 @@ public struct TextReport: Sendable {
     return table.lines(indent: 0, colored: isColored)
   }
 
+  /// Gaps between the best and the worst served language, and topic.
+  private var equity: [String] {
+    guard !result.equity.isEmpty else { return [] }
+    var table = TextTable(
+      ["Equity", "gap, joint bounds", "best", "worst"].map { TextTable.Column(title: $0, alignment: .left) })
+    for gap in result.equity {
+      table.add([
+        .text("\(gap.by), \(MeasureWords.phrase(gap.measure, threshold: gap.threshold))"),
+        .text(EquityTable.words(gap)), .text(name(gap.best.name, width: 16)),
+        .text(name(gap.worst.name, width: 16)),
+      ])
+    }
+    return table.lines(indent: 0, colored: isColored)
+  }
+
   private var closing: [String] {
     let lines = result.notes.map { "Note: \(Printable.escaped($0))" }
     let made =
@@ -81,7 +97,7 @@ public struct TextReport: Sendable {
     return lines.flatMap(Self.wrapped) + Self.wrapped(made).map { style(.faint, $0) }
   }
 
-  private static func wrapped(_ text: String) -> [String] { DisplayWidth.wrapped(text, at: 96) }
+  static func wrapped(_ text: String) -> [String] { DisplayWidth.wrapped(text, at: 96) }
 
   private func style(_ style: TextStyle, _ text: String) -> String {
     style.applied(to: text, colored: isColored)

@@ -67,7 +67,7 @@ public struct ContactType: Sendable {
   /// Where it comes from, for `local-specialist`.
   public var site: String?
   /// nil: nobody checks who the customer is.
-  public var verification: Verification?
+  public var verification: CallerVerification?
   public var protectedContent: ProtectedContent?
   /// nil: no CRM system.
   public var records: CustomerRecords?

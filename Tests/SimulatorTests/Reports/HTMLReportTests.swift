@@ -13,13 +13,13 @@ struct HTMLReportTests {
   func order() throws {
     let html = Self.html(try SampleResult.make())
     let parts = [
-      "<h1>clinic</h1>", "Targets: 1 missed, 1 undecided, 1 met", "class=\"verdict missed\"", "<figure>",
-      "<h2>Contact types</h2>",
-      "<h2>Agent groups</h2>", "<h2>Intervals</h2>", "<h2>How this was made</h2>",
+      "<h1>clinic</h1>", "Targets: 1 missed, 1 undecided, 1 met", "class=\"verdict missed\"",
+      "<h2>What to do</h2>", "<figure>", "<h2>Contact types</h2>",
+      "<h2>Agent groups</h2>", "<h2>Intervals</h2>", "<h2>How this was made</h2>", "<h2>What is assumed</h2>",
     ]
     let places = try parts.map { try #require(html.range(of: $0), "\($0)").lowerBound }
     #expect(places == places.sorted())
-    #expect(html.components(separatedBy: "<svg").count == 5)
+    #expect(html.components(separatedBy: "<svg").count == 7)
   }
 
   @Test("loads nothing, runs nothing and names its style sheet by digest")

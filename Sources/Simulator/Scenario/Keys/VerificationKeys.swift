@@ -19,10 +19,10 @@ enum VerificationKeys {
   private static let escalatesTo = Key.optional(
     "to", FollowUpKeys.typeName, "The contact type whose line they join then.",
     default: "the contact ends, unresolved", example: "supervisor")
-  private static let rule = Rule<Verification>.record(
+  private static let rule = Rule<CallerVerification>.record(
     "verification", keys: [time.erased, failure.erased, escalatesTo.erased], checks: [goesElsewhere]
   ) { fields, _ in
-    Verification(time: fields[time], failure: fields[failure], escalatesTo: fields[escalatesTo])
+    CallerVerification(time: fields[time], failure: fields[failure], escalatesTo: fields[escalatesTo])
   }
   private static let goesElsewhere = RecordCheck("who fails joins another line") { fields, reading in
     if let to = fields.valid(escalatesTo) ?? nil, to == reading.contactTypeName {

@@ -1,7 +1,7 @@
 import Distributions
 
 /// The agent checks who the customer is before anything else (SP11).
-public struct Verification: Sendable {
+public struct CallerVerification: Sendable {
   /// Agent's time for it, seconds; part of the talk.
   public var time: any Distribution
   /// Probability that it fails, in [0, 1]: the talk ends there and nothing is resolved.

@@ -16,6 +16,18 @@ struct Chart {
     var values: [Double?]
     /// Half-widths, drawn as a band around a line.
     var halfWidths: [Double?] = []
+    /// Edges of a band around a line, in place of half-widths.
+    var bands: [ClosedRange<Double>?] = []
+
+    /// The band at an interval; nil where there is none.
+    func band(_ index: Int) -> ClosedRange<Double>? {
+      if bands.indices.contains(index) { return bands[index] }
+      guard halfWidths.indices.contains(index), let halfWidth = halfWidths[index], let value = values[index]
+      else {
+        return nil
+      }
+      return value - halfWidth...value + halfWidth
+    }
   }
 
   var title: String
@@ -24,16 +36,22 @@ struct Chart {
   var series: [Series]
   /// A bound to compare with, and its name; left out where it would dwarf the values.
   var bound: (value: Double, name: String)?
+  /// Said below it.
+  var caption: String?
   /// Upper end of the axis that is never exceeded, e.g. 1 for shares.
   var limit: Double?
   /// Whether values are seconds.
   var isTime = false
   /// Least upper end of the axis.
   var least = 0.0
+  /// Whether labels name columns; else they name the beginning of intervals.
+  var isCategorical = false
   /// A value in words, for the axis and for tooltips.
   var format: (Double, Double?) -> String
 
   private static let (width, height) = (760.0, 250.0)
+  /// More of them would hide the line.
+  private static let mostDots = 120
   private static let (left, right, top, bottom) = (64.0, 12.0, 14.0, 34.0)
 
   var svg: String {
@@ -80,9 +98,7 @@ struct Chart {
   private var largest: Double {
     let values = series.flatMap { one in
       one.values.indices.compactMap { index in
-        one.values[index].map {
-          $0 + (one.halfWidths.indices.contains(index) ? one.halfWidths[index] ?? 0 : 0)
-        }
+        one.values[index].map { max($0, one.band(index)?.upperBound ?? $0) }
       }
     }
     return max(values.max() ?? 0, least)
@@ -102,7 +118,7 @@ struct Chart {
       return runs(of: one).flatMap { run in
         band(one, run, scale) + [
           polyline(run.map { point(center($0), one.values[$0] ?? 0, scale) }, one)
-        ] + run.map { dot(center($0), one.values[$0] ?? 0, one, scale) }
+        ] + (labels.count > Self.mostDots ? [] : run.map { dot(center($0), one.values[$0] ?? 0, one, scale) })
       }
     case .step:
       return runs(of: one).map { run in
@@ -123,12 +139,12 @@ struct Chart {
   }
 
   private func band(_ one: Series, _ run: [Int], _ scale: Scale) -> [String] {
-    guard !one.halfWidths.isEmpty, run.count > 1 else { return [] }
-    func edge(_ index: Int, _ sign: Double) -> String {
-      let value = (one.values[index] ?? 0) + sign * (one.halfWidths[index] ?? 0)
+    guard !one.halfWidths.isEmpty || !one.bands.isEmpty, run.count > 1 else { return [] }
+    func edge(_ index: Int, _ end: KeyPath<ClosedRange<Double>, Double>) -> String {
+      let value = one.band(index)?[keyPath: end] ?? one.values[index] ?? 0
       return point(center(index), min(max(value, 0), scale.maximum), scale)
     }
-    let points = run.map { edge($0, 1) } + run.reversed().map { edge($0, -1) }
+    let points = run.map { edge($0, \.upperBound) } + run.reversed().map { edge($0, \.lowerBound) }
     return ["<polygon class=\"s\(one.style) band\" points=\"\(points.joined(separator: " "))\"/>"]
   }
 
@@ -145,7 +161,9 @@ struct Chart {
     let room = max(1, Int((Self.width - Self.left - Self.right) / 56))
     let stride = Self.everyOf(labels.count, atMost: room)
     return labels.indices.filter { $0 % stride == 0 }.map { index in
-      text(labels[index], x: x(index), y: Self.height - Self.bottom + 18, anchor: "middle")
+      text(
+        labels[index], x: isCategorical ? center(index) : x(index), y: Self.height - Self.bottom + 18,
+        anchor: "middle")
     }
   }
 
@@ -159,6 +177,10 @@ struct Chart {
     labels.indices.map { index in
       let values = series.compactMap { one -> String? in
         guard let value = one.values[index] else { return nil }
+        if one.bands.indices.contains(index), let band = one.bands[index] {
+          return
+            "\(one.name): \(format(value, nil)) (\(format(band.lowerBound, nil)) to \(format(band.upperBound, nil)))"
+        }
         let halfWidth = one.halfWidths.indices.contains(index) ? one.halfWidths[index] : nil
         return "\(one.name): \(format(value, halfWidth))"
       }

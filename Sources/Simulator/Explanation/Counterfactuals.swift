@@ -1,0 +1,17 @@
+/// The changes that `explain` tries, in the order of reports.
+enum Counterfactuals {
+  static let all: [any Counterfactual.Type] = [
+    WithoutShocks.self,
+    AverageDays.self,
+    ContactsOneByOne.self,
+    WithoutReturns.self,
+    WithoutPassingOn.self,
+    WithoutBacklog.self,
+    SteadyHandleTimes.self,
+    EvenAgents.self,
+    WithoutReserves.self,
+    WithoutBreaks.self,
+    OtherPolicies.self,
+    MoreAgents.self,
+  ]
+}
