@@ -58,7 +58,9 @@ struct ReportedComparison {
     let measure = document.systems.first?.estimates.first?.estimate
     let objective = measure.map { MeasureWords.phrase($0.measure, threshold: $0.threshold) } ?? ""
     var section = PageSection(
-      name: "Comparison of \(document.systems.count) alternatives",
+      name: document.changedInputs == nil
+        ? "Comparison of \(document.systems.count) alternatives"
+        : "Difference to \(document.baseline)",
       headline:
         "\(Numerals.grouped(document.firstStage)) common replications of each, seed \(document.seed); "
         + "intervals hold together at \(Self.percent(document.confidence))")

@@ -37,7 +37,7 @@ struct ReportedExplanation {
 
   var section: PageSection {
     var section = PageSection(
-      name: "\(document.scenario.name): why target \(document.target) is missed",
+      name: "\(document.scenario.name): target \(document.target) explained",
       headline:
         "\(Numerals.grouped(document.replications)) replications of each, on the same days, seed \(document.seed)"
     )
