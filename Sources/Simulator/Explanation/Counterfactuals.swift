@@ -11,6 +11,8 @@ enum Counterfactuals {
     EvenAgents.self,
     WithoutReserves.self,
     WithoutBreaks.self,
+    WithoutAbsence.self,
+    WithoutOutages.self,
     OtherPolicies.self,
     MoreAgents.self,
   ]
