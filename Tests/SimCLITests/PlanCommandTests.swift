@@ -59,6 +59,8 @@ struct PlanCommandTests {
       ("today desk.yaml --at 09:10 --counted 90", "must be the start of an interval"),
       ("today desk.yaml --at 09:00 --counted cals=90", "no contact type is named 'cals'"),
       ("training desk.yaml --learn language=fr", "no group can learn 'language=fr'"),
+      ("pooling desk.yaml --by topic", "ask --by language"),
+      ("pooling desk.yaml --hours-per-fte 8", "such as 7.5h"),
       ("hour desk.yaml --contacts 10", "--contacts must be from 1,000"),
     ] {
       let result = try process.shell("plan \(line) --quiet")

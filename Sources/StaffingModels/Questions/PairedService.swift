@@ -86,6 +86,9 @@ public struct MeanOfRuns: Sendable, Hashable {
   public var value: Double
   public var halfWidth: Double
 
+  /// - Parameter halfWidth: infinite where there are too few runs for one.
+  public init(value: Double, halfWidth: Double) { (self.value, self.halfWidth) = (value, halfWidth) }
+
   public init(_ values: [Double]) {
     let n = Double(values.count)
     let mean = values.reduce(0, +) / max(n, 1)

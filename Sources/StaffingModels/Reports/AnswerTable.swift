@@ -5,8 +5,8 @@ public struct AnswerTable: Sendable {
   public enum Value: Sendable {
     case text(String)
     case number(Double?, places: Int = 1)
-    /// With its half-width and a unit of measures: `share`, `s`, or none.
-    case mean(MeanOfRuns, unit: String = "")
+    /// With its half-width and a unit of measures: `share`, `s`, or none. nil: there is none.
+    case mean(MeanOfRuns?, unit: String = "")
   }
 
   public struct Column: Sendable {
@@ -112,8 +112,8 @@ extension AnswerTable.Value {
     case .text(let text): return [(key, .text(text))]
     case .number(let value, _): return [(key, .number(value))]
     case .mean(let mean, _):
-      let width = mean.halfWidth.isFinite ? mean.halfWidth : nil
-      return [(key, .number(mean.value)), (key + "_half_width", .number(width))]
+      let width = mean.flatMap { $0.halfWidth.isFinite ? $0.halfWidth : nil }
+      return [(key, .number(mean?.value)), (key + "_half_width", .number(width))]
     }
   }
 
@@ -122,6 +122,7 @@ extension AnswerTable.Value {
     case .text(let text): return .text(DisplayWidth.shortened(Printable.escaped(text), to: 40))
     case .number(let value, let places): return .text(value.map { Figure.decimal($0, places) } ?? "-")
     case .mean(let mean, let unit):
+      guard let mean else { return .text("-") }
       return .figure(
         Figure(mean.value, halfWidth: mean.halfWidth.isFinite ? mean.halfWidth : nil, unit: unit))
     }
