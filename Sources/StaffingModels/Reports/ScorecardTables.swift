@@ -11,8 +11,9 @@ extension Scorecard {
     var source: String
 
     func verdict(_ estimate: Estimate?) -> String {
-      guard let limit, let value = estimate?.value else { return "" }
-      guard let width = estimate?.halfWidth else { return "undecided" }
+      guard let limit, let estimate, let value = estimate.value else { return "" }
+      // Where all replications agree, as when nobody ever waits, there is no width.
+      guard let width = estimate.halfWidth ?? (estimate.n > 1 ? 0 : nil) else { return "undecided" }
       return value + width <= limit ? "met" : value - width > limit ? "missed" : "undecided"
     }
   }
