@@ -25,7 +25,7 @@ extension Replication {
     journeys[journey].contactSlot = Int32(countedSlot)
     if types[type].isTimed { countDeadline(journey) }
     var factor = 1.0
-    if hasTraits || hasEncounters {
+    if hasTraits || hasEncounters || hasInterpreters {
       journeys[journey].encounter = Encounter()
       if hasTraits {
         let traits = traits.serve(agent, of: Int(staff.agents[agent].group), elapsed: now)

@@ -24,11 +24,13 @@ extension Replication {
       factor *= meet(journey, agent, slot: countedSlot)
       longer = connect(journey, to: agent, of: group, after: wait, row: row)
       wait += journeys[journey].waitedBefore
-      if hasEncounters {
+      // Nobody talks in an attempt to call back that is in vain.
+      let isReached = journeys[journey].callback.type < 0
+      if hasEncounters, isReached {
         longer += encounter(journey, talk: contact.work.talk * factor, after: wait, row: row)
         wrapFactor = journeys[journey].encounter.wrapFactor
       }
-      takesInterpreter = hasInterpreters && interpreters.isNeeded(type, group)
+      takesInterpreter = hasInterpreters && isReached && interpreters.isNeeded(type, group)
       endsInEvent = takesInterpreter || journeys[journey].handover.isDue
     }
     totals.answer(

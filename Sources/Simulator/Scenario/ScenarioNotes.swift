@@ -3,7 +3,7 @@ enum ScenarioNotes {
   static func about(_ scenario: Scenario) -> [String] {
     unserved(in: scenario) + unread(in: scenario) + unranked(in: scenario)
       + RoutingReach.notes(about: scenario) + unused(in: scenario)
-      + validity(of: scenario)
+      + validity(of: scenario) + quality(in: scenario)
   }
 
   /// What a policy would not do that somebody expects of it: read what is the same for all, leave groups without rank.
@@ -41,6 +41,18 @@ enum ScenarioNotes {
     let names = scenario.selfService.map(\.name).filter { !used.contains($0) }
     return names.isEmpty
       ? [] : ["self_service: no contact type passes \(listed(names)); name it at 'self_service'"]
+  }
+
+  /// Quality scores without effects, or effects without scores.
+  private static func quality(in scenario: Scenario) -> [String] {
+    let hasScores = scenario.agentGroups.contains { $0.quality != nil }
+    let effects = scenario.quality
+    let changesWork = effects.handleTime != 1 || effects.resolution > 0 || effects.booking > 0
+    if changesWork, !hasScores { return ["quality: no agent group has a 'quality', so nothing comes of it"] }
+    if hasScores, !changesWork, (scenario.satisfaction?.quality ?? 0) == 0 {
+      return ["agent_groups: 'quality' has no effect; say in the scenario's 'quality' what ten points do"]
+    }
+    return []
   }
 
   /// Attributes that are given though the routing reads them not, or are read though not given.

@@ -73,6 +73,21 @@ import Testing
     judge.expect("escalated", 0.1) { ($0.total(1).answered, $0.total(0).answered) }
   }
 
+  @Test(
+    "Attempts to call back in vain are no contacts: nobody is checked, nobody is asked for an interpreter")
+  func vainCallbacks() throws {
+    let callback = "callback: {offer: {expected_wait: 0s}, acceptance: 100%, answer: 0%, attempts: 2}"
+    let scenario = try scenario(
+      ["language: es", callback, "verification: {time: {constant: 25s}, failure: 3%}"],
+      top: ["interpreters: {service: {languages: [es]}}"], group: ", speaks: [en]", staff: 8)
+    for run in Judge("vain", scenario, replications: 2).runs {
+      let dialled = run.total(1)
+      #expect(dialled.answered > 100 && dialled.talkTime == 0)
+      #expect(sum(run).verified <= run.total(0).answered)
+      #expect(run.interpreters.reduce(0) { $0 + $1.requests } <= run.total(0).answered + 8)
+    }
+  }
+
   @Test("Screen pops save talk, automation saves after-contact work; no talk gets shorter than nothing")
   func records() throws {
     let judge = Judge(

@@ -102,6 +102,19 @@ import Testing
     }
   }
 
+  @Test("Who comes back after no interpreter came is helped by the next who does")
+  func comesBack() throws {
+    let scenario = try scenario(
+      "{languages: [es], staff: 7, wait_at_most: 1s}",
+      extra: "reconnect: {probability: 100%, delay: {constant: 5min}}")
+    for run in Judge("back", scenario, replications: 2).runs {
+      #expect(sum(run).givenUp > 0)
+      let resolved = run.journeys.reduce(0) { $0 + $1.resolved }
+      let begun = run.journeys.reduce(0) { $0 + $1.begun }
+      #expect(resolved / begun > 0.98)
+    }
+  }
+
   @Test("More interpreters never wait longer; one who speaks several languages serves all of them")
   func monotone() throws {
     let waits = try (6...10).map { count in

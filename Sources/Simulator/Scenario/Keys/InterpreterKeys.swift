@@ -51,7 +51,7 @@ enum InterpreterKeys {
   static func problem(with pools: [InterpreterPool], in scenario: Scenario) -> String? {
     for pool in pools {
       let isNeeded = scenario.agentGroups.contains { group in
-        !group.speaks.isEmpty
+        !group.speaks.isEmpty && group.concurrency == nil
           && scenario.contactTypes.contains { type in
             guard let language = type.language, pool.languages.contains(language) else { return false }
             return group.serves.contains(type.name) && !group.speaks.contains(language)
@@ -60,7 +60,7 @@ enum InterpreterKeys {
       if !isNeeded {
         return
           "\(Printable.quoted(pool.name)) is for nobody: no agent group serves contacts in its languages without "
-          + "speaking them; state 'speaks' of the groups that need it"
+          + "speaking them, one contact at a time; state 'speaks' of the groups that need it"
       }
     }
     return nil
