@@ -46,4 +46,6 @@ public struct TargetVerdict: Sendable {
   public var intervals: (met: Int, missed: Int, undecided: Int)?
   /// Share of days (calendar) on which the target was met, with its half-width; nil for a steady state.
   public var metOnDays: Estimate?
+  /// Expected penalties over the horizon, in currency units; nil: none are stated.
+  public var penalty: Estimate?
 }

@@ -198,6 +198,10 @@ public struct ResultDocument: Sendable {
       json.string(verdict.target.measure)
       json.key("met_on_days")
       if let days = verdict.metOnDays { write(days, to: &json) } else { json.null() }
+      if let penalty = verdict.penalty {
+        json.key("penalty")
+        write(penalty, to: &json)
+      }
       json.key("verdict")
       json.string(verdict.verdict.rawValue)
       json.key("within")

@@ -56,6 +56,18 @@ package struct TargetWords {
     return text
   }
 
+  /// What follows the target's line: its intervals, and what missed days cost.
+  package var details: String? {
+    let parts = [intervals, penalty].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  private var penalty: String? {
+    guard let penalty = verdict.penalty else { return nil }
+    return penalty.value == nil
+      ? "penalty: " + (penalty.reason ?? "not known") : "expected penalty: \(Figure(penalty).text)"
+  }
+
   /// Share of days on which the target held.
   package var days: String { verdict.metOnDays.map { Figure($0).value } ?? "" }
 

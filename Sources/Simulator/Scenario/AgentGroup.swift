@@ -50,5 +50,7 @@ public struct AgentGroup: Sendable {
     /// As many values as the day, or the whole horizon, has steps of `length` seconds, a whole part of an interval: shifts
     /// and breaks begin and end within intervals.
     case perStep(length: Double, [Int])
+    /// Stated shifts with their breaks.
+    case shifts(ShiftPlan)
   }
 }

@@ -181,6 +181,7 @@ extension AgentGroup {
     switch staff {
     case .constant(let count): Double(count)
     case .perInterval(let counts), .perStep(_, let counts): Double(counts.max() ?? 0)
+    case .shifts(let plan): Double(plan.counts.max() ?? 0)
     }
   }
 }

@@ -62,6 +62,7 @@ enum ScenarioReader {
     var scenario = ScenarioKeys.rule.read(root, &reading)
     scenario?.digest = digest(of: text, overrides, reading.attachments)
     scenario?.notes = reading.notes
+    scenario?.sourcedDefaults = reading.sourcedDefaults
     return Outcome(
       scenario: scenario, problems: printer.problems(of: reading),
       shapeProblems: reading.findings.count { $0.kind == .shape })

@@ -106,6 +106,7 @@ extension ReportedRun {
     var label: String
     var measure: String
     var metOnDays: DocumentEstimate?
+    var penalty: DocumentEstimate?
     var judged: String
     var within: Double?
 
@@ -117,7 +118,7 @@ extension ReportedRun {
 
     enum CodingKeys: String, CodingKey {
       case agents, atLeast, atMost, contacts, estimate, every, intervals, label, measure, metOnDays,
-        within
+        penalty, within
       case judged = "verdict"
     }
 
@@ -129,7 +130,8 @@ extension ReportedRun {
         label: label)
       return TargetVerdict(
         target: target, estimate: estimate.estimate, verdict: .init(rawValue: judged) ?? .undecided,
-        intervals: intervals.map { ($0.met, $0.missed, $0.undecided) }, metOnDays: metOnDays?.estimate)
+        intervals: intervals.map { ($0.met, $0.missed, $0.undecided) }, metOnDays: metOnDays?.estimate,
+        penalty: penalty?.estimate)
     }
   }
 }

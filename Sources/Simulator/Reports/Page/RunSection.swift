@@ -38,7 +38,7 @@ struct RunSection {
           verdict: verdict.verdict.rawValue,
           style: verdict.verdict == .noContacts ? "no" : verdict.verdict.rawValue,
           whom: verdict.target.label, measure: words.measure, bound: words.bound,
-          found: Figure(verdict.estimate).text, margin: words.margin, intervals: words.intervals,
+          found: Figure(verdict.estimate).text, margin: words.margin, intervals: words.details,
           days: words.days)
       })
   }
