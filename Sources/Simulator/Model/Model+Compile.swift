@@ -19,6 +19,7 @@ extension Model {
       GroupModel(
         name: $0.name, costPerHour: $0.costPerHour, agentEffectCV: $0.agentEffectCV, site: $0.site,
         speaks: Set($0.speaks), concurrency: $0.concurrency, quality: $0.quality, learning: $0.learning,
+        fatigue: $0.fatigue,
         absences: $0.absences, unavailability: $0.unavailability, cohort: $0.cohort,
         overtimeFactor: $0.overtimeFactor, costPerMinute: $0.costPerMinute)
     }

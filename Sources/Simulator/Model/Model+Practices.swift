@@ -14,7 +14,9 @@ extension Model {
   var hasContactCosts: Bool { types.contains { $0.cost != nil } }
 
   /// Whether agents differ in quality or learn.
-  var hasTraits: Bool { groups.contains { $0.quality != nil || $0.learning != nil } }
+  var hasTraits: Bool { 
+    groups.contains { $0.quality != nil || $0.learning != nil || $0.fatigue != nil }
+  }
 
   /// Whether some of those who are scheduled do not come.
   /// The intervals of a day that hours cover; nil: all.

@@ -168,6 +168,7 @@ public struct GroupModel: Sendable {
   public var concurrency: Concurrency?
   public var quality: AgentQuality?
   public var learning: Learning?
+  public var fatigue: Fatigue?
   public var absences: [Absence] = []
   public var unavailability: Unavailability?
   public var cohort: Cohort?

@@ -27,6 +27,8 @@ public struct AgentGroup: Sendable {
   public var quality: AgentQuality?
   /// nil: all are trained.
   public var learning: Learning?
+  /// nil: nobody tires.
+  public var fatigue: Fatigue?
   public var absences: [Absence] = []
   public var unavailability: Unavailability?
   public var cohort: Cohort?

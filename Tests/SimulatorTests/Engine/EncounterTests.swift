@@ -217,6 +217,40 @@ import Testing
     }
   }
 
+  @Test("Fatigue of an agent who is always busy follows its recursion to the digit")
+  func fatigue() throws {
+    var scenario = try scenario(
+      [], group: ", fatigue: {excess: 25%, memory: 1h}", staff: 1,
+      horizon: "calendar: {open: \"08:00-20:00\", interval: 1h}")
+    scenario.contactTypes[0].handleTime = constant(100)
+    scenario.contactTypes[0].wrapUp = nil
+    scenario.contactTypes[0].arrivals.process = .constant(rate: 1)
+    let run = Judge("fatigue", scenario, replications: 1).runs[0]
+    var (occupancy, exact) = (0.0, 0.0)
+    for _ in 0..<Int(run.total(0).answered) {
+      let time = 100 * (1 + 0.25 * occupancy)
+      exact += time
+      occupancy = 1 - (1 - occupancy) * exp(-time / 3_600)
+    }
+    #expect(occupancy > 0.99)
+    #expect(abs(run.total(0).talkTime - exact) <= 1e-9 * exact)
+  }
+
+  @Test("With a long memory fatigue settles at occupancy rho = a / (1 - excess a)")
+  func settledFatigue() throws {
+    var scenario = try scenario(
+      [], group: ", fatigue: {excess: 40%, memory: 40h}", staff: 1,
+      horizon: "horizon: {length: 900h, warm_up: 200h}")
+    scenario.contactTypes[0].handleTime = constant(100)
+    scenario.contactTypes[0].wrapUp = nil
+    scenario.contactTypes[0].patience = nil
+    scenario.contactTypes[0].arrivals.process = .constant(rate: 0.005)
+    let judge = Judge("settled", scenario, replications: 12)
+    judge.expect("talk", 100 * (1 + 0.4 * 0.625), tolerance: 1e-3) {
+      ($0.total(0).talkTime, $0.total(0).answered)
+    }
+  }
+
   @Test(
     "Effects of zero change nothing: the same contacts to the last bit",
     arguments: [

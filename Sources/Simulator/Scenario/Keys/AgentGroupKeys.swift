@@ -39,7 +39,8 @@ enum AgentGroupKeys {
     keys: [
       serves.erased, skills.erased, staff.erased, cost.erased, agentEffect.erased, proficiency.erased,
       concurrency.erased, ReserveKeys.reserve.erased, site.erased, speaks.erased,
-      AgentQualityKeys.quality.erased, AgentQualityKeys.learning.erased, PresenceKeys.absence.erased,
+      AgentQualityKeys.quality.erased, AgentQualityKeys.learning.erased, AgentQualityKeys.fatigue.erased,
+      PresenceKeys.absence.erased,
       PresenceKeys.unavailable.erased, PresenceKeys.cohort.erased, CostKeys.overtime.erased,
       CostKeys.perMinute.erased,
     ],
@@ -60,6 +61,7 @@ enum AgentGroupKeys {
     group.speaks = fields[speaks] ?? []
     group.quality = fields[AgentQualityKeys.quality]
     group.learning = fields[AgentQualityKeys.learning]
+    group.fatigue = fields[AgentQualityKeys.fatigue]
     group.absences = fields[PresenceKeys.absence]
     group.unavailability = fields[PresenceKeys.unavailable]
     group.cohort = fields[PresenceKeys.cohort]
