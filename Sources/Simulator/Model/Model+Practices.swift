@@ -14,7 +14,7 @@ extension Model {
   var hasContactCosts: Bool { types.contains { $0.cost != nil } }
 
   /// Whether agents differ in quality or learn.
-  var hasTraits: Bool { 
+  var hasTraits: Bool {
     groups.contains { $0.quality != nil || $0.learning != nil || $0.fatigue != nil }
   }
 

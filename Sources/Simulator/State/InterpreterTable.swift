@@ -30,7 +30,8 @@ struct InterpreterTable: ~Copyable {
       all.map { pool in
         Pool(
           free: pool.staff.map { Int32(clamping: $0) } ?? .max, factor: pool.handleTimeFactor,
-          costPerMinute: pool.costPerMinute, waitAtMost: pool.waitAtMost, intervals: model.intervals(of: pool.hours))
+          costPerMinute: pool.costPerMinute, waitAtMost: pool.waitAtMost,
+          intervals: model.intervals(of: pool.hours))
       })
     connects = Buffer(all.map(\.connect))
     let types = all.isEmpty ? [] : model.types
@@ -49,7 +50,7 @@ struct InterpreterTable: ~Copyable {
 
   /// Takes a free interpreter for a contact of the type: of the first pool that has one.
   mutating func take(_ type: Int) -> Int? {
-    for pool in 0..<pools.count 
+    for pool in 0..<pools.count
     where speaks[type * pools.count + pool] && pools[pool].isOnDuty && pools[pool].free > 0 {
       if pools[pool].free != .max { pools[pool].free -= 1 }
       return pool

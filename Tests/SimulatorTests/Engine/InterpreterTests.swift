@@ -142,8 +142,11 @@ import Testing
           """)
     }
     let always = Judge("always", try text("{languages: [es], staff: 5}"), replications: 4).runs
-    let hours = Judge("hours", try text("{languages: [es], staff: 5, hours: \"09:00-11:00\"}"), replications: 4).runs
-    let all = Judge("all", try text("{languages: [es], staff: 5, hours: \"08:00-12:00\"}"), replications: 4).runs
+    let hours = Judge(
+      "hours", try text("{languages: [es], staff: 5, hours: \"09:00-11:00\"}"), replications: 4
+    ).runs
+    let all = Judge("all", try text("{languages: [es], staff: 5, hours: \"08:00-12:00\"}"), replications: 4)
+      .runs
     for (run, (usual, same)) in zip(hours, zip(always, all)) {
       #expect(usual.contacts == same.contacts)
       #expect(run.interpreters[0].begun == 0 && run.interpreters[0].givenUp == run.interpreters[0].requests)

@@ -27,7 +27,8 @@ import Testing
   @Test("Adherence is what absence and pauses leave")
   func adherence() async throws {
     let scenario = try scenario(
-      ", absence: [{category: a, share: 10%}], unavailable: {probability: 20%, time: {constant: 5min}}", rate: "100/h")
+      ", absence: [{category: a, share: 10%}], unavailable: {probability: 20%, time: {constant: 5min}}",
+      rate: "100/h")
     let result = await ScenarioRun(scenario, rule: .replications(10)).result()
     func value(_ measure: String) throws -> Double {
       try #require(

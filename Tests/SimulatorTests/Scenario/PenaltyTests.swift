@@ -6,7 +6,8 @@ import Testing
 @Suite("Penalties and sourced defaults")
 struct PenaltyTests {
   private func scenario(
-    staff: Int, rate: String = "30/h", calendar: String = "calendar: {open: \"08:00-12:00\", interval: 1h, days: 2}",
+    staff: Int, rate: String = "30/h",
+    calendar: String = "calendar: {open: \"08:00-12:00\", interval: 1h, days: 2}",
     more: String = ""
   ) throws -> Scenario {
     try Scenario(

@@ -70,7 +70,9 @@ struct StaffShiftTests {
   func template() throws {
     let named = try plan(
       "{shifts: [{agents: 4, start: \"08:00\", shift: half}]}",
-      more: "shifts: {templates: {half: {length: 3h, starts: [\"08:00\"], breaks: [{length: 30min, after: 1h}]}}}")
+      more:
+        "shifts: {templates: {half: {length: 3h, starts: [\"08:00\"], breaks: [{length: 30min, after: 1h}]}}}"
+    )
     let stated = try plan(
       "{shifts: [{agents: 4, start: \"08:00\", length: 3h, breaks: [{length: 30min, after: 1h}]}]}")
     #expect(named == stated)

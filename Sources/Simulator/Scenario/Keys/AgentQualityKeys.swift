@@ -55,7 +55,9 @@ enum AgentQualityKeys {
     "memory", .duration(.init(60...8.64e6), example: "2h"),
     "Busy time counts by exp(-age / memory); time off duty is rest.", default: 7_200, shown: "2h",
     example: "2h")
-  private static let fatigueRule = Rule<Fatigue>.record("fatigue", keys: [fatigueExcess.erased, memory.erased]) {
+  private static let fatigueRule = Rule<Fatigue>.record(
+    "fatigue", keys: [fatigueExcess.erased, memory.erased]
+  ) {
     fields, _ in Fatigue(excess: fields[fatigueExcess], memory: fields[memory])
   }
 

@@ -44,7 +44,10 @@ enum InterpreterKeys {
 
   private static let rule = Rule<InterpreterPool>.record(
     "interpreter pool",
-    keys: [languages.erased, staff.erased, connect.erased, factor.erased, cost.erased, waitAtMost.erased, hours.erased],
+    keys: [
+      languages.erased, staff.erased, connect.erased, factor.erased, cost.erased, waitAtMost.erased,
+      hours.erased,
+    ],
     checks: [HoursKeys.fitCalendar(hours)]
   ) { fields, reading in
     InterpreterPool(

@@ -8,7 +8,8 @@ enum StaffShiftKeys {
   static let shifts = Key.optional(
     "shifts", .list(of: rule, count: 1...1_000), "Agents by shift, with breaks and meetings.",
     default: "not used",
-    example: "[{agents: 4, start: \"07:00\", length: 8h, breaks: [{name: lunch, length: 30min, after: 3h, before: 5h}]}]"
+    example:
+      "[{agents: 4, start: \"07:00\", length: 8h, breaks: [{name: lunch, length: 30min, after: 3h, before: 5h}]}]"
   )
 
   private static let agents = Key.required(

@@ -34,7 +34,9 @@ enum TargetKeys {
       every.erased, level.erased, penalty.erased,
     ],
     exactlyOne: [[contacts.name, agents.name], [atMost.name, atLeast.name]],
-    checks: [measureFitsSubject, withinFitsMeasure, boundFitsMeasure, intervalNeedsCalendar, penaltyNeedsDays]
+    checks: [
+      measureFitsSubject, withinFitsMeasure, boundFitsMeasure, intervalNeedsCalendar, penaltyNeedsDays,
+    ]
   ) { fields, reading in
     guard let measure = known(fields), let value = boundValue(of: fields, measure) else { return nil }
     let subject =
