@@ -270,6 +270,42 @@ import Testing
     }
   }
 
+  @Test(
+    "Nor do effects of zero on agents, but for the day's steps",
+    arguments: [
+      "fatigue: {excess: 0%}", "learning: {excess: 0%, exponent: 0.3}",
+      "unavailable: {probability: 0%, time: {constant: 1min}}",
+      "absence: [{category: a, share: 0%}, {category: b, share: 0%, spell: interval}]",
+    ])
+  func zeroOfAgents(_ key: String) throws {
+    let horizon = "calendar: {open: \"08:00-18:00\", interval: 30min}"
+    let (plain, with) = (
+      try scenario([], staff: 9, horizon: horizon), try scenario([], group: ", " + key, staff: 9, horizon: horizon)
+    )
+    for (a, b) in zip(
+      Judge("plain", plain, replications: 2).runs, Judge("with", with, replications: 2).runs)
+    {
+      #expect(a.contacts == b.contacts)
+      #expect(a.agents.map(\.busyTime) == b.agents.map(\.busyTime))
+    }
+  }
+
+  @Test("More fatigue, absence or pauses never make waits shorter")
+  func monotoneAgents() throws {
+    let horizon = "calendar: {open: \"08:00-18:00\", interval: 30min}"
+    func waits(_ key: String) throws -> Double {
+      let scenario = try scenario([], group: ", " + key, staff: 11, horizon: horizon)
+      return Judge("m", scenario, replications: 5).runs.reduce(0) { $0 + $1.total(0).waits }
+    }
+    for levels in [
+      try [0, 5, 10, 20].map { try waits("fatigue: {excess: \($0)%}") },
+      try [0, 5, 10, 20].map { try waits("absence: [{category: a, share: \($0)%}]") },
+      try [0, 5, 10, 20].map { try waits("unavailable: {probability: \($0)%, time: {constant: 3min}}") },
+    ] {
+      #expect(zip(levels, levels.dropFirst()).allSatisfy { $0 < $1 }, "\(levels)")
+    }
+  }
+
   @Test("More time to verify never makes waits shorter; a better CRM never longer")
   func monotone() throws {
     func waits(_ key: String) throws -> Double {

@@ -11,7 +11,8 @@ enum MoreAgents: Counterfactual {
     let plural = count == 1 ? "agent" : "agents"
     return ScenarioChange(
       name: "\(count) more \(plural) in \(group.name)", kind: .agents(group: group.name, count: count),
-      cost: group.costPerHour.map { $0 * hours }
+      // What those who are paid by the minute cost depends on the contacts.
+      cost: group.costPerMinute > 0 ? nil : group.costPerHour.map { $0 * hours }
     ) { scenario in
       guard let index = scenario.agentGroups.firstIndex(where: { $0.name == group.name }) else { return }
       scenario.agentGroups[index].staff = more(
