@@ -50,6 +50,9 @@ check: build ## check the targets of all scenarios, and compare them with result
 checks: setup ## measure again how often verdicts are wrong: results/checks.md
 	SWIFT="$(SWIFT)" scripts/checks-table
 
+torture: build ## kills, full disks, Ctrl-C, threads, odd names: TRIALS=1000 for more (needs strace)
+	scripts/torture "$$($(SWIFT) build -c release --show-bin-path)/callsim"
+
 lint: ## check the format of the sources
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
 
