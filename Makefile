@@ -19,7 +19,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow build bench check checks validation lint format install uninstall clean setup
+.PHONY: help run test test-slow build bench check checks torture validation lint format install uninstall clean setup
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18

@@ -13,8 +13,11 @@ enum ReplicationFile {
   static let headerNumber = UInt64.max
 
   static func frame(_ number: UInt64, _ payload: [UInt64]) -> [UInt8] {
-    let words = [UInt64(payload.count), number] + payload
-    return bytes(of: words + [checksum(words)])
+    var words = [UInt64(payload.count), number]
+    words.reserveCapacity(payload.count + 3)
+    words += payload
+    words.append(checksum(words))
+    return bytes(of: words)
   }
 
   static func headerFrame(_ header: ReplicationHeader) -> [UInt8] {
@@ -35,11 +38,19 @@ enum ReplicationFile {
 
   /// FNV-1a over words.
   static func checksum(_ words: [UInt64]) -> UInt64 {
-    words.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ $1) &* 0x0000_0100_0000_01B3 }
+    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+    for word in words { sum = (sum ^ word) &* 0x0000_0100_0000_01B3 }
+    return sum
   }
 
   private static func bytes(of words: [UInt64]) -> [UInt8] {
-    words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(8 * $0)) } }
+    [UInt8](unsafeUninitializedCapacity: words.count * 8) { buffer, count in
+      for (index, word) in words.enumerated() {
+        UnsafeMutableRawBufferPointer(buffer).storeBytes(
+          of: word.littleEndian, toByteOffset: index * 8, as: UInt64.self)
+      }
+      count = words.count * 8
+    }
   }
 }
 
@@ -96,22 +107,27 @@ struct ReplicationReader {
 
   private static func words(_ file: Int32, at place: Int, count: Int) -> [UInt64]? {
     guard let bytes = read(file, at: place, count: count * 8) else { return nil }
-    return bytes.withUnsafeBytes { buffer in
-      (0..<count).map { UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self)) }
+    return [UInt64](unsafeUninitializedCapacity: count) { words, filled in
+      bytes.withUnsafeBytes { buffer in
+        for index in 0..<count {
+          words[index] = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
+        }
+      }
+      filled = count
     }
   }
 
   private static func read(_ file: Int32, at place: Int, count: Int) -> [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: count)
     var done = 0
-    while done < count {
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        pread(file, buffer.baseAddress?.advanced(by: done), count - done, off_t(place + done))
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while done < count {
+        let got = pread(file, buffer.baseAddress?.advanced(by: done), count - done, off_t(place + done))
+        if got < 0 && errno == EINTR { continue }
+        guard got > 0 else { break }
+        done += got
       }
-      if got < 0 && errno == EINTR { continue }
-      guard got > 0 else { return nil }
-      done += got
+      filled = done
     }
-    return bytes
+    return done == count ? bytes : nil
   }
 }

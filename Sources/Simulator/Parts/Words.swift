@@ -7,8 +7,7 @@ struct WordWriter {
 
   mutating func add(_ numbers: [Double]) {
     add(numbers.count)
-    words.reserveCapacity(words.count + numbers.count)
-    for number in numbers { add(number) }
+    for number in numbers { words.append(number.bitPattern) }
   }
 
   mutating func add(_ numbers: [Int]) {
@@ -51,11 +50,9 @@ struct WordReader {
   mutating func number() throws(Damaged) -> Int { Int(Int64(bitPattern: try word())) }
 
   mutating func doubles() throws(Damaged) -> [Double] {
-    var numbers: [Double] = []
     let count = try count()
-    numbers.reserveCapacity(count)
-    for _ in 0..<count { numbers.append(try double()) }
-    return numbers
+    place += count
+    return words[place - count..<place].map { Double(bitPattern: $0) }
   }
 
   mutating func numbers() throws(Damaged) -> [Int] {
