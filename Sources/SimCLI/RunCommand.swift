@@ -68,7 +68,7 @@ struct RunCommand: AsyncParsableCommand {
 
   private func run(_ scenario: Scenario, _ rule: Experiment.StoppingRule) async throws {
     let threads = options.threads
-    let size = RunSize(of: scenario, replications: rule.least)
+    let size = RunSize(of: scenario, replications: rule.least, listsIntervals: result.needsIntervals)
     if plan {
       return try print(Array(PlanReport(scenario, size, rule: rule, threads: threads).text.utf8))
     }

@@ -5,9 +5,33 @@ struct WordWriter {
   mutating func add(_ number: Double) { words.append(number.bitPattern) }
   mutating func add(_ number: Int) { words.append(UInt64(bitPattern: Int64(number))) }
 
+  /// Two bits say what each number is: zero, a whole number of 32 bits, or any other; then come the whole ones, two a word, and the
+  /// others. Totals of a replication are zeros and counts for the most part.
   mutating func add(_ numbers: [Double]) {
     add(numbers.count)
-    for number in numbers { words.append(number.bitPattern) }
+    let tags = words.count
+    words.append(contentsOf: repeatElement(0, count: (numbers.count + 31) / 32))
+    var others: [UInt64] = []
+    others.reserveCapacity(numbers.count)
+    var half: UInt64?
+    for (index, number) in numbers.enumerated() where number.bitPattern != 0 {
+      let shift = UInt64(index % 32 * 2)
+      if let whole = Int32(exactly: number), whole != 0 {
+        words[tags + index / 32] |= 1 << shift
+        let bits = UInt64(UInt32(bitPattern: whole))
+        if let first = half {
+          words.append(first | bits << 32)
+          half = nil
+        } else {
+          half = bits
+        }
+      } else {
+        words[tags + index / 32] |= 2 << shift
+        others.append(number.bitPattern)
+      }
+    }
+    if let half { words.append(half) }
+    words += others
   }
 
   mutating func add(_ numbers: [Int]) {
@@ -50,9 +74,32 @@ struct WordReader {
   mutating func number() throws(Damaged) -> Int { Int(Int64(bitPattern: try word())) }
 
   mutating func doubles() throws(Damaged) -> [Double] {
-    let count = try count()
-    place += count
-    return words[place - count..<place].map { Double(bitPattern: $0) }
+    let count = try word()
+    // A word of tags for each 32 numbers must be there.
+    guard count <= UInt64(words.count - place) * 32 else { throw Damaged() }
+    let tags = place
+    place += (Int(count) + 31) / 32
+    guard place <= words.count else { throw Damaged() }
+    var wholes = 0
+    for word in words[tags..<place] { wholes += (word & 0x5555_5555_5555_5555).nonzeroBitCount }
+    let first = place
+    place += (wholes + 1) / 2
+    guard place <= words.count else { throw Damaged() }
+    var numbers = [Double](repeating: 0, count: Int(count))
+    var whole = 0
+    for index in 0..<numbers.count {
+      switch words[tags + index / 32] >> UInt64(index % 32 * 2) & 3 {
+      case 0: break
+      case 1:
+        let pair = words[first + whole / 2]
+        numbers[index] = Double(
+          Int32(bitPattern: UInt32(truncatingIfNeeded: whole % 2 == 0 ? pair : pair >> 32)))
+        whole += 1
+      case 2: numbers[index] = try double()
+      default: throw Damaged()
+      }
+    }
+    return numbers
   }
 
   mutating func numbers() throws(Damaged) -> [Int] {
