@@ -7,15 +7,9 @@ struct IntervalCharts {
     let byInterval =
       run.intervalLabels.isEmpty
       ? []
-      : [volume, agents, serviceLevel].map(figure) + heatMaps + [waits, abandonment, occupancy].map(figure)
-    return byInterval + (run.waitShares.isEmpty ? [] : [figure(distribution)])
-  }
-
-  private func figure(_ chart: Chart) -> PageSection.Figure {
-    PageSection.Figure(
-      title: chart.title,
-      legend: chart.series.map { .init(name: $0.name, style: "s\($0.style) \($0.shape.rawValue)") },
-      caption: chart.caption, svg: chart.svg)
+      : [volume, agents, serviceLevel].map { PageSection.Figure($0) } + heatMaps
+        + [waits, abandonment, occupancy].map { PageSection.Figure($0) }
+    return byInterval + (run.waitShares.isEmpty ? [] : [PageSection.Figure(distribution)])
   }
 
   // MARK: By interval
@@ -32,8 +26,8 @@ struct IntervalCharts {
       }
     }
     return Chart(
-      title: "Volume: contacts in each interval", labels: run.intervalLabels, series: series,
-      format: format(.contacts))
+      title: "Volume: contacts in each interval", labels: run.intervalLabels, series: series, unit: .contacts,
+      format: Self.format(.contacts))
   }
 
   private var agents: Chart {
@@ -46,7 +40,7 @@ struct IntervalCharts {
       ],
       caption: "Offered load is arrivals times mean handle time: fewer agents than that fall behind; "
         + "how many more a target needs is what callsim staff finds.",
-      format: format(.agents))
+      unit: .agents, format: Self.format(.agents))
   }
 
   private var serviceLevel: Chart {
@@ -55,28 +49,31 @@ struct IntervalCharts {
       title: TextReport.capitalized(MeasureWords.phrase("service_level", threshold: threshold)),
       labels: run.intervalLabels,
       series: [estimates("service_level", "of contacts offered", style: 1)],
-      bound: bound("service_level", threshold: threshold), limit: 1, least: 1, format: format(.share))
+      bound: bound("service_level", threshold: threshold), limit: 1, unit: .share, least: 1,
+      format: Self.format(.share))
   }
 
   private var waits: Chart {
     Chart(
       title: "Hold: mean wait", labels: run.intervalLabels,
       series: [estimates("mean_wait", "of all contacts offered", style: 1)],
-      bound: bound("mean_wait", threshold: nil), isTime: true, format: format(.seconds))
+      bound: bound("mean_wait", threshold: nil), unit: .seconds, format: Self.format(.seconds))
   }
 
   private var abandonment: Chart {
     Chart(
       title: "Abandonment", labels: run.intervalLabels,
       series: [estimates("abandonment", "of contacts offered", style: 2)],
-      bound: bound("abandonment", threshold: nil), limit: 1, least: 0.02, format: format(.share))
+      bound: bound("abandonment", threshold: nil), limit: 1, unit: .share, least: 0.02,
+      format: Self.format(.share))
   }
 
   private var occupancy: Chart {
     Chart(
       title: "Occupancy of agents", labels: run.intervalLabels,
       series: [estimates("occupancy", "busy share of staffed time", style: 1)],
-      bound: bound("occupancy", threshold: nil), limit: 1, least: 1, format: format(.share))
+      bound: bound("occupancy", threshold: nil), limit: 1, unit: .share, least: 1, format: Self.format(.share)
+    )
   }
 
   private func values(_ measure: String, _ name: String, style: Int, _ shape: Chart.Series.Shape)
@@ -132,10 +129,7 @@ struct IntervalCharts {
       map.values = scopes.map { row($0, 0) }
     }
     guard map.rows.count <= 31 else { return [] }
-    return [
-      .init(
-        title: map.title, legend: HeatMap.legend(good: map.good), caption: nil, svg: map.svg)
-    ]
+    return [.init(map)]
   }
 
   /// The bound of a service-level target of this threshold, else 80 %.
@@ -177,7 +171,7 @@ struct IntervalCharts {
       ],
       caption:
         "Share of all contacts whose wait lies above the label before and up to the one below the column.",
-      limit: 1, isCategorical: true, format: format(.share))
+      limit: 1, unit: .share, isCategorical: true, format: Self.format(.share))
   }
 
   private static func short(_ seconds: Double) -> String {
@@ -187,7 +181,7 @@ struct IntervalCharts {
   }
 
   /// Values with their unit; on the axis as few decimals as they need.
-  private func format(_ unit: Measure.Unit) -> (Double, Double?) -> String {
+  private static func format(_ unit: Measure.Unit) -> @Sendable (Double, Double?) -> String {
     { value, halfWidth in
       halfWidth == nil && value == (value * 1e4).rounded() / 1e4
         ? Figure.exact(value, unit: unit.rawValue)

@@ -81,12 +81,12 @@ struct ReportedExplanation {
       hasZero: true)
     return [
       .init(
-        title: title,
+        chart, title: title,
         legend: [
           .init(name: "with its interval", style: "s1 line"),
           .init(name: "meets the target", style: "s2 bars"),
         ],
-        caption: "Each change by itself, on the same days.", svg: chart.svg)
+        caption: "Each change by itself, on the same days.")
     ]
   }
 
@@ -109,9 +109,12 @@ struct ReportedExplanation {
             effect.shown
               ? .init(
                 effect.share.map { "\(Figure.decimal($0 * 100, 0)) %" } ?? "-",
-                halfWidth: effect.shareHalfWidth.map { Figure.decimal($0 * 100, 0) })
-              : .init("-"),
-            .init(effect.cost.map { Figure.decimal($0, 2) } ?? "-"),
+                halfWidth: effect.shareHalfWidth.map { Figure.decimal($0 * 100, 0) },
+                amount: effect.share.map {
+                  .init($0, halfWidth: effect.shareHalfWidth, unit: Measure.Unit.share.rawValue)
+                })
+              : .none,
+            effect.cost.map { .init($0, decimals: 2, unit: .currency) } ?? .none,
             .init(effect.meets.map { $0 ? "met" : "missed" } ?? "undecided"),
           ])
       })

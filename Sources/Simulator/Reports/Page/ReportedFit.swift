@@ -124,17 +124,21 @@ struct ReportedFit {
       }
     }
     let labels = (1...count).map(String.init)
-    let number: (Double, Double?) -> String = { value, _ in Figure.decimal(value, value < 10 ? 1 : 0) }
-    return [
-      ("Contacts in each interval of the day, mean of all days", document.contactTypes.map(\.arrivals), 1),
-      ("Agents on duty, mean of all days", document.agentGroups.map(\.onDuty), 3),
-    ].filter { !$0.1.isEmpty }.map { title, lists, style in
-      let chart = Chart(
-        title: title, labels: labels,
-        series: [.init(name: "all", style: style, shape: .step, values: sum(lists))], format: number)
-      return .init(
-        title: title, legend: [], caption: "Intervals numbered from opening time on.", svg: chart.svg)
+    func figure(_ title: String, _ lists: [[Double]], style: Int, _ unit: Measure.Unit) -> PageSection.Figure
+    {
+      .init(
+        Chart(
+          title: title, labels: labels,
+          series: [.init(name: unit.rawValue, style: style, shape: .step, values: sum(lists))],
+          caption: "Intervals numbered from opening time on.", unit: unit,
+          format: { value, _ in Figure.decimal(value, value < 10 ? 1 : 0) }))
     }
+    let (arrivals, onDuty) = (document.contactTypes.map(\.arrivals), document.agentGroups.map(\.onDuty))
+    return
+      (arrivals.isEmpty
+      ? []
+      : [figure("Contacts in each interval of the day, mean of all days", arrivals, style: 1, .contacts)])
+      + (onDuty.isEmpty ? [] : [figure("Agents on duty, mean of all days", onDuty, style: 3, .agents)])
   }
 
   private var types: PageSection.Table {
@@ -148,9 +152,11 @@ struct ReportedFit {
         return PageSection.Row(
           label: type.name,
           figures: [
-            .init(type.offered.map { Numerals.grouped(Int($0)) } ?? "fewer than 11"),
+            type.offered.map { .init($0, decimals: 0, unit: .contacts) } ?? .init("fewer than 11"),
             .init(best(type.handleTime)),
-            .init(type.handleTimeP.map { Numerals.written(Self.rounded($0)) } ?? "-"),
+            type.handleTimeP.map {
+              .init(Numerals.written(Self.rounded($0)), amount: .init($0, unit: ""))
+            } ?? .none,
             .init(best(type.patience)),
           ])
       })
@@ -160,7 +166,7 @@ struct ReportedFit {
     PageSection.Table(
       heading: "Rows left out", title: "reason", columns: ["rows"],
       rows: (document.log.dropped + document.log.rejected).map {
-        .init(label: $0.reason, figures: [.init(Numerals.grouped($0.rows))])
+        .init(label: $0.reason, figures: [.init(Double($0.rows), decimals: 0, unit: .contacts)])
       })
   }
 }

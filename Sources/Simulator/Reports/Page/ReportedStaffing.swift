@@ -55,6 +55,7 @@ struct ReportedStaffing {
     }
     section.charts = document.intervals.isEmpty ? [] : charts
     section.tables = [table]
+    section.sheets = [stated]
     section.facts = [
       .init("Scenario", "SHA-256 \(document.scenario.sha256)"),
       .init(
@@ -96,31 +97,40 @@ struct ReportedStaffing {
       .init(name: "scheduled, as stated", style: 3, shape: .step, values: total(document.stated.staff)),
       .init(name: "required", style: 2, shape: .step, values: total(document.staff)),
     ]
-    let chart = Chart(
-      title: "Agents: required against scheduled", labels: document.intervals, series: series,
-      format: { value, _ in Numerals.grouped(Int(value)) })
     return [
       .init(
-        title: chart.title, legend: series.map { .init(name: $0.name, style: "s\($0.style) line") },
-        caption: nil,
-        svg: chart.svg)
+        Chart(
+          title: "Agents: required against scheduled", labels: document.intervals, series: series,
+          unit: .agents, format: { value, _ in Numerals.grouped(Int(value)) }))
     ]
   }
 
   private var table: PageSection.Table {
-    let count = document.staff.values.map(\.count).max() ?? 0
-    return PageSection.Table(
-      heading: "Agents required", caption: "Required, with the stated number in brackets where it differs.",
-      title: document.intervals.isEmpty ? "" : "interval", columns: names,
-      rows: (0..<count).map { interval in
+    table("Agents required", "Required, with the stated number in brackets where it differs.") {
+      name, interval in
+      let found = value(document.staff[name], interval)
+      let stated = value(document.stated.staff[name], interval)
+      return .init(
+        found == stated ? "\(found)" : "\(found) (\(stated))", amount: .init(Double(found), unit: "agents"))
+    }
+  }
+
+  private var stated: PageSection.Table {
+    table("Agents as stated", nil) { name, interval in
+      .init(Double(value(document.stated.staff[name], interval)), decimals: 0, unit: .agents)
+    }
+  }
+
+  private func table(
+    _ heading: String, _ caption: String?, _ cell: (_ group: String, _ interval: Int) -> PageSection.Cell
+  ) -> PageSection.Table {
+    PageSection.Table(
+      heading: heading, caption: caption, title: document.intervals.isEmpty ? "" : "interval", columns: names,
+      rows: (0..<(document.staff.values.map(\.count).max() ?? 0)).map { interval in
         PageSection.Row(
           label: document.intervals.indices.contains(interval)
             ? document.intervals[interval] : "all the time",
-          figures: names.map { name in
-            let found = value(document.staff[name], interval)
-            let stated = value(document.stated.staff[name], interval)
-            return .init(found == stated ? "\(found)" : "\(found) (\(stated))")
-          })
+          figures: names.map { cell($0, interval) })
       })
   }
 
@@ -146,14 +156,14 @@ struct ReachedTarget: Decodable {
       showsDays: targets.contains { $0.metOnDays != nil },
       rows: targets.map { target in
         let unit = Measures.named(target.measure)?.unit.rawValue ?? ""
-        let found = target.value.map { Figure($0, halfWidth: target.halfWidth, unit: unit).text } ?? "-"
+        let found = target.value.map { Figure($0, halfWidth: target.halfWidth, unit: unit) } ?? .none
         let style = ["met", "missed", "undecided"].contains(target.verdict) ? target.verdict : "no"
         return PageSection.VerdictRow(
           verdict: target.verdict, style: style, whom: target.label,
           measure: MeasureWords.phrase(target.measure),
-          bound: "", found: found, margin: "", intervals: nil,
+          bound: "", found: found.text, margin: "", intervals: nil,
           days: target.metOnDays.map { Figure($0, halfWidth: nil, unit: Measure.Unit.share.rawValue).value }
-            ?? "")
+            ?? "", amount: found.amount)
       })
   }
 }
