@@ -18,7 +18,7 @@ struct RunCommand: AsyncParsableCommand {
 
       EXAMPLES
         callsim run hospital.yaml                 the answer on the screen
-        callsim run hospital.yaml --out results   and as JSON, CSV and HTML
+        callsim run hospital.yaml --out results   and as JSON, CSV, HTML and XLSX
         callsim run hospital.yaml --set agent_groups.nurses.staff=8
         callsim run hospital.yaml --precision 2% --measure mean_wait
         callsim run hospital.yaml --format json | jq '.targets[].verdict'
@@ -51,7 +51,8 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(
     name: [.long, .customShort("o")],
-    help: .init("Folder to write result.json, intervals.csv and report.html to.", valueName: "folder"),
+    help: .init(
+      "Folder to write result.json, intervals.csv, report.html and report.xlsx to.", valueName: "folder"),
     completion: .directory)
   var out: String?
 

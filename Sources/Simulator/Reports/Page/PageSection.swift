@@ -47,6 +47,8 @@ package struct PageSection: Sendable {
     var limit: Simulator.Figure.Amount?
     /// What was found, unrounded.
     var amount: Simulator.Figure.Amount?
+    /// How far that is on the right side of the target.
+    var spare: Simulator.Figure.Amount?
   }
 
   /// A chart with its legend.

@@ -40,7 +40,8 @@ struct RunSection {
           whom: verdict.target.label, measure: words.measure, bound: words.bound,
           found: Figure(verdict.estimate).text, margin: words.margin, intervals: words.details,
           days: words.days, limit: .init(verdict.target.bound.value, unit: verdict.estimate.unit),
-          amount: Figure(verdict.estimate).amount)
+          amount: Figure(verdict.estimate).amount,
+          spare: words.spare.map { .init($0, unit: verdict.estimate.unit) })
       })
   }
 
