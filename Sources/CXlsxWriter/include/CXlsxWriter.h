@@ -17,6 +17,7 @@
   F(chart_axis_set_min) \
   F(chart_axis_set_name) \
   F(chart_axis_set_num_format) \
+  F(chart_legend_delete_series) \
   F(chart_legend_set_position) \
   F(chart_series_set_categories) \
   F(chart_series_set_fill) \
@@ -26,6 +27,7 @@
   F(chart_series_set_values) \
   F(chart_set_high_low_lines) \
   F(chart_set_series_overlap) \
+  F(chart_title_set_name_font) \
   F(chart_title_set_name_range) \
   F(format_set_align) \
   F(format_set_bg_color) \
@@ -49,6 +51,7 @@
   F(worksheet_repeat_rows) \
   F(worksheet_set_column) \
   F(worksheet_set_landscape) \
+  F(worksheet_set_row) \
   F(worksheet_write_number) \
   F(worksheet_write_string)
 

@@ -49,6 +49,8 @@ package struct PageSection: Sendable {
     var amount: Simulator.Figure.Amount?
     /// How far that is on the right side of the target.
     var spare: Simulator.Figure.Amount?
+    /// Share of days.
+    var daysMet: Simulator.Figure.Amount?
   }
 
   /// A chart with its legend.

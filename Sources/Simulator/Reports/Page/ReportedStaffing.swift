@@ -163,7 +163,8 @@ struct ReachedTarget: Decodable {
           measure: MeasureWords.phrase(target.measure),
           bound: "", found: found.text, margin: "", intervals: nil,
           days: target.metOnDays.map { Figure($0, halfWidth: nil, unit: Measure.Unit.share.rawValue).value }
-            ?? "", amount: found.amount)
+            ?? "", amount: found.amount,
+          daysMet: target.metOnDays.map { .init($0, unit: Measure.Unit.share.rawValue) })
       })
   }
 }

@@ -41,7 +41,8 @@ struct RunSection {
           found: Figure(verdict.estimate).text, margin: words.margin, intervals: words.details,
           days: words.days, limit: .init(verdict.target.bound.value, unit: verdict.estimate.unit),
           amount: Figure(verdict.estimate).amount,
-          spare: words.spare.map { .init($0, unit: verdict.estimate.unit) })
+          spare: words.spare.map { .init($0, unit: verdict.estimate.unit) },
+          daysMet: verdict.metOnDays.flatMap { Figure($0).amount })
       })
   }
 

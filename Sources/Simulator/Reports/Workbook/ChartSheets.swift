@@ -5,13 +5,13 @@
 struct ChartSheets {
   let figures: [PageSection.Figure]
 
-  /// Columns of two charts side by side, and rows of one.
-  private static let perRow = 2
+  /// Characters of a column: names of series are long, and wrapped.
+  private static let widest = 18.0
 
   /// The sheet of charts first; none without charts.
   func sheets(_ names: inout SheetNames) -> [Workbook.Sheet] {
     guard !figures.isEmpty else { return [] }
-    var charts = Workbook.Sheet(name: names.name("Charts"))
+    var charts = Workbook.Sheet(name: names.name("Charts"), pages: 1)
     var data: [(labels: [String], sheet: Workbook.Sheet)] = []
     var maps: [Workbook.Sheet] = []
     for figure in figures {
@@ -27,7 +27,7 @@ struct ChartSheets {
     }
     let sheets = data.map { _, sheet in
       var sheet = sheet
-      sheet.widths = TableSheet.widths(sheet.rows[1...])
+      sheet.widths = TableSheet.widths(sheet.rows[1...]).map { min($0, Self.widest) }
       return sheet
     }
     return (charts.charts.isEmpty ? [] : [charts]) + sheets + maps
@@ -96,7 +96,7 @@ struct ChartSheets {
     ) {
       series.append(.init(column: sheet.rows[1].count, color: color, part: part))
       let ending = NumberFormat.unit(unit).map { ", \($0)" } ?? ""
-      sheet.rows[1].append(.text(name + (part == .bound ? "" : ending), .header))
+      sheet.rows[1].append(.text(name + (part == .bound ? "" : ending), .figureHeader))
       for (row, value) in values.enumerated() {
         let format = value.map { NumberFormat(.init($0, unit: unit)).text } ?? ""
         sheet.rows[row + 2].append(.value(value, format))
@@ -117,7 +117,7 @@ struct ChartSheets {
   private static func sheet(of map: HeatMap, _ name: String) -> Workbook.Sheet {
     var sheet = Workbook.Sheet(name: name, frozenRows: 2, frozenColumns: 1)
     sheet.rows = [
-      [.text(map.title, .heading)], [.text("", .header)] + map.columns.map { .text($0, .header) },
+      [.text(map.title, .heading)], [.text("", .header)] + map.columns.map { .text($0, .figureHeader) },
     ]
     for (label, values) in zip(map.rows, map.values) {
       sheet.rows.append([.text(label)] + values.map { .value($0, "0%") })

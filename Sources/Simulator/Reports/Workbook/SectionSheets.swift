@@ -27,23 +27,30 @@ struct SectionSheets {
     if !section.advice.isEmpty {
       rows += [[], [.text("What to do", .heading)]] + section.advice.map { [.text($0)] }
     }
-    return Workbook.Sheet(name: name, rows: rows, widths: [13, 24, 32, 18, 11, 11, 11, 11, 10, 60])
+    return Workbook.Sheet(name: name, rows: rows, widths: [13, 24, 32, 18, 10, 11, 11, 11, 11, 11])
   }
 
   /// Targets with the answer, each number in a cell of its own.
   private static func targets(_ verdicts: PageSection.VerdictTable) -> [[Workbook.Cell]] {
-    let titles =
-      ["verdict", "whom", "measure", "target", "bound", "found", "±", "to spare", "unit", "intervals"]
-      + (verdicts.showsDays ? ["days met"] : [])
-    return [titles.map { .text($0, .header) }]
+    let texts = ["verdict", "whom", "measure", "target", "unit"]
+    let figures = ["bound", "found", "±", "to spare"] + (verdicts.showsDays ? ["days met"] : [])
+    let showsIntervals = verdicts.rows.contains { $0.intervals != nil }
+    let titles: [Workbook.Cell] =
+      texts.map { .text($0, .header) } + figures.map { .text($0, .figureHeader) }
+      + (showsIntervals ? [.text("intervals", .header)] : [])
+    return [titles]
       + verdicts.rows.map { row in
         let unit = row.amount?.unit ?? row.limit?.unit ?? ""
-        return [
+        let words: [Workbook.Cell] = [
           .text(row.verdict, style(row.style)), .text(row.whom), .text(row.measure), .text(row.bound),
+          .text(NumberFormat.unit(unit) ?? ""),
+        ]
+        let numbers: [Workbook.Cell] = [
           row.limit.map { Workbook.Cell($0) } ?? .empty, row.amount.map { Workbook.Cell($0) } ?? .empty,
           row.amount.map { .halfWidth($0) } ?? .empty, row.spare.map { Workbook.Cell($0) } ?? .empty,
-          .text(NumberFormat.unit(unit) ?? ""), row.intervals.map { .text($0) } ?? .empty,
-        ] + (verdicts.showsDays ? [.text(row.days)] : [])
+        ]
+        return words + numbers + (verdicts.showsDays ? [row.daysMet.map { Workbook.Cell($0) } ?? .empty] : [])
+          + (row.intervals.map { [.text($0)] } ?? [])
       }
   }
 

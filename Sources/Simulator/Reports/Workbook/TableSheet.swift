@@ -11,6 +11,15 @@ struct TableSheet {
     /// Of all its numbers; nil: they have different units, which stand beside them.
     var unit: String?
     var hasHalfWidth: Bool
+    var hasNumbers: Bool
+
+    /// With its unit, unless it ends in it already.
+    var heading: String {
+      guard let word = unit.flatMap(NumberFormat.unit), !title.hasSuffix(word), !title.hasSuffix(" h") else {
+        return title
+      }
+      return "\(title), \(word)"
+    }
   }
 
   func sheet(_ name: String) -> Workbook.Sheet {
@@ -35,17 +44,17 @@ struct TableSheet {
       let units = Set(amounts.map(\.unit))
       return Column(
         title: table.columns[index], unit: units.count > 1 ? nil : units.first ?? "",
-        hasHalfWidth: amounts.contains { $0.halfWidth != nil })
+        hasHalfWidth: amounts.contains { $0.halfWidth != nil }, hasNumbers: !amounts.isEmpty)
     }
   }
 
   private func header(_ columns: [Column]) -> [Workbook.Cell] {
     [.text(table.title, .header)]
       + columns.flatMap { column -> [Workbook.Cell] in
-        let unit = column.unit.flatMap(NumberFormat.unit)
-        let title = unit.map { column.title.hasSuffix($0) ? "" : ", \($0)" } ?? ""
-        return [.text(column.title + title, .header)]
-          + (column.hasHalfWidth ? [.text("±" + (unit.map { " \($0)" } ?? ""), .header)] : [])
+        let style: Workbook.Style = column.hasNumbers ? .figureHeader : .header
+        let unit = column.unit.flatMap(NumberFormat.unit).map { " \($0)" } ?? ""
+        return [.text(column.heading, style)]
+          + (column.hasHalfWidth ? [.text("±\(unit)", style)] : [])
           + (column.unit == nil ? [.text("unit", .header)] : [])
       }
   }

@@ -17,6 +17,17 @@ struct Workbook: Sendable {
     var widths: [Double] = []
     var scale: ColorScale?
     var charts: [Chart] = []
+    /// Lines that the last frozen row takes at the widths of its columns.
+    var headerLines: Int {
+      guard frozenRows > 0 else { return 1 }
+      return rows[frozenRows - 1].enumerated().reduce(1) { lines, cell in
+        let width = widths.indices.contains(cell.offset) ? widths[cell.offset] : widths.last ?? 9
+        return max(lines, Int((Double(cell.element.length) * 1.15 / width).rounded(.up)))
+      }
+    }
+
+    /// Pages that it is printed on from top to bottom; 0: as many as it takes.
+    var pages = 0
   }
 
   enum Cell: Sendable, Hashable {
@@ -27,7 +38,7 @@ struct Workbook: Sendable {
   }
 
   enum Style: Sendable, Hashable {
-    case plain, title, heading, header, total, quiet, warning, met, missed, undecided
+    case plain, title, heading, header, figureHeader, total, quiet, warning, met, missed, undecided
   }
 
   /// Colors for a block of cells, from bad over good to 1.

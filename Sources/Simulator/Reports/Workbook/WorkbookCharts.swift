@@ -25,10 +25,16 @@ struct WorkbookCharts {
     guard let made = library.workbook_add_chart(workbook, UInt8(kind.rawValue)) else { return nil }
     library.chart_title_set_name_range(
       made, chart.sheet, UInt32(chart.title.row), Self.column(chart.title.column))
+    var font = lxw_chart_font()
+    (font.size, font.bold) = (12, 1)
+    library.chart_title_set_name_font(made, &font)
     for one in chart.series { add(one, of: chart, to: made) }
     if chart.kind == .columns { library.chart_set_series_overlap(made, 100) }
     if chart.kind == .dots { library.chart_set_high_low_lines(made, nil) }
     library.chart_legend_set_position(made, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+    // The thin lines at the ends of intervals explain themselves.
+    var hidden = chart.series.indices.filter { chart.series[$0].part == .edge }.map(Int16.init) + [-1]
+    if hidden.count > 1, chart.kind == .lines { _ = library.chart_legend_delete_series(made, &hidden) }
     axes(chart, made)
     return made
   }

@@ -99,13 +99,14 @@ enum WorkbookFile {
     if sheet.frozenRows > 0 {
       let header = UInt32(sheet.frozenRows - 1)
       _ = library.worksheet_repeat_rows(made, header, header)
+      _ = library.worksheet_set_row(made, header, 15 * Double(sheet.headerLines), nil)
       if sheet.hasFilter, last.row > header {
         _ = library.worksheet_autofilter(made, header, 0, last.row, last.column)
       }
     }
     if let scale = sheet.scale { color(scale, made, library) }
     library.worksheet_set_landscape(made)
-    library.worksheet_fit_to_pages(made, 1, 0)
+    library.worksheet_fit_to_pages(made, 1, UInt16(sheet.pages))
   }
 
   /// Orange where bad, pale where good, blue at 1.

@@ -37,7 +37,8 @@ struct WorkbookStyles {
     case .heading:
       library.format_set_bold(format)
       library.format_set_font_size(format, 12)
-    case .header:
+    case .header, .figureHeader:
+      if style == .figureHeader { library.format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
       library.format_set_bold(format)
       library.format_set_bg_color(format, 0xE4E7EB)
       library.format_set_bottom(format, 1)
