@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Simulator
+import StaffingModels
 
 /// `callsim run`: simulates a scenario and reports what it found.
 struct RunCommand: AsyncParsableCommand {
@@ -90,7 +91,8 @@ struct RunCommand: AsyncParsableCommand {
     let output: ResultFolder? = if let out { try ResultFolder(out) } else { nil }
     var run = ScenarioRun(scenario, seed: options.seed, rule: rule, threads: threads)
     run.listsIntervals = intervals || format != .text || out != nil
-    let result = await simulate(run)
+    var result = await simulate(run)
+    if run.listsIntervals { result.requiredAgents = RequiredAgents.byInterval(scenario) }
     if let output { try output.write(result, tool: Build.tool) }
     try print(document(of: result))
     if !result.brokenIdentities.isEmpty { throw ExitStatus.internalError.code }

@@ -31,15 +31,24 @@ struct IntervalCharts {
   }
 
   private var agents: Chart {
-    Chart(
-      title: "Agents: scheduled against the work that comes", labels: run.intervalLabels,
+    let isKnown = run.requiredAgents.count == run.intervalLabels.count
+    let required: Chart.Series =
+      isKnown
+      ? .init(
+        name: "required for the targets, by formulas", style: 2, shape: .step,
+        values: run.requiredAgents.map { Double($0) })
+      : values("offered_load", "required by the work alone (offered load)", style: 2, .step)
+    return Chart(
+      title: "Agents: required against scheduled", labels: run.intervalLabels,
       series: [
-        values("staffed_agents", "scheduled", style: 3, .step),
-        values("offered_load", "required by the work alone (offered load)", style: 2, .step),
+        values("staffed_agents", "scheduled", style: 3, .step), required,
         values("busy_agents", "busy, on average", style: 1, .line),
       ],
-      caption: "Offered load is arrivals times mean handle time: fewer agents than that fall behind; "
-        + "how many more a target needs is what callsim staff finds.",
+      caption: isKnown
+        ? "Required: the fewest of all groups together that carry the work with a reserve and meet each target by Erlang's formulas, "
+          + "every agent doing all that the group can. callsim staff finds by simulation what it takes."
+        : "Offered load is arrivals times mean handle time: fewer agents than that fall behind; "
+          + "how many more a target needs is what callsim staff finds.",
       unit: .agents, format: Self.format(.agents))
   }
 
