@@ -11,7 +11,7 @@ struct ReportCommand: ParsableCommand {
     abstract: "Makes a page or a workbook from results already there, without simulating.",
     discussion: """
       Reads the JSON documents that other commands write: result.json (run), comparison.json (compare), explanation.json \
-      (explain), staffing.json (staff), roster.json (roster), fit.json (fit) and backtest.json (backtest). Several of them \
+      (explain), staffing.json (staff), roster.json (roster), fit.json (fit) and backtest.json (backtest), and what plan prints with --format json. Several of them \
       make several parts of one page, in the order given.
 
       The page is one file that loads nothing and runs no script: send it by mail, open it anywhere, print it. The answer comes \
