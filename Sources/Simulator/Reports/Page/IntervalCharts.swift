@@ -190,7 +190,7 @@ struct IntervalCharts {
   }
 
   /// Values with their unit; on the axis as few decimals as they need.
-  private static func format(_ unit: Measure.Unit) -> @Sendable (Double, Double?) -> String {
+  static func format(_ unit: Measure.Unit) -> @Sendable (Double, Double?) -> String {
     { value, halfWidth in
       halfWidth == nil && value == (value * 1e4).rounded() / 1e4
         ? Figure.exact(value, unit: unit.rawValue)

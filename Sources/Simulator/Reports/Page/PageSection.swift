@@ -109,6 +109,34 @@ package struct PageSection: Sendable {
     var title: String
     var columns: [String]
     var rows: [Row]
+    /// What the template reads in place of `columns`.
+    private(set) var heads: [Head] = []
+
+    init(
+      heading: String, sheet: String? = nil, caption: String? = nil, title: String, columns: [String],
+      rows: [Row]
+    ) {
+      (self.heading, self.sheet, self.caption) = (heading, sheet, caption)
+      (self.title, self.columns, self.rows) = (title, columns, rows)
+      heads = columns.indices.map { Head(title: columns[$0], isText: isText($0)) }
+      for row in rows.indices {
+        for (column, head) in heads.enumerated() where self.rows[row].figures.indices.contains(column) {
+          self.rows[row].figures[column].isText = head.isText
+        }
+      }
+    }
+
+    /// Whether a column has words and no numbers, and is set as text.
+    private func isText(_ column: Int) -> Bool {
+      let cells = rows.compactMap { $0.figures.indices.contains(column) ? $0.figures[column] : nil }
+      return cells.allSatisfy { $0.amount == nil }
+        && cells.contains { $0.value.unicodeScalars.contains { $0.properties.isAlphabetic } }
+    }
+  }
+
+  struct Head: Sendable {
+    var title: String
+    var isText: Bool
   }
 
   struct Row: Sendable {
@@ -123,6 +151,8 @@ package struct PageSection: Sendable {
     var halfWidth: String?
     /// What the words say, unrounded, for spreadsheets; nil: words alone.
     var amount: Simulator.Figure.Amount?
+    /// Whether its column is one of words.
+    fileprivate(set) var isText = false
 
     init(_ value: String, halfWidth: String? = nil, amount: Simulator.Figure.Amount? = nil) {
       self.value = value

@@ -69,8 +69,8 @@ struct ReportedBacktest {
         "\(document.days.count) held-out days; \(Numerals.grouped(document.replications)) replications of each"
     )
     if !document.complete { section.warnings = ["PARTIAL RESULT: stopped before all days were judged"] }
-    section.summary = document.validity
-    section.advice = document.findings.map { "\($0.question) \($0.answer)" }
+    section.summary = TextReport.capitalized(document.validity) + "."
+    section.answer = document.findings.map { "\($0.question) \($0.answer)" }
     section.charts = ["offered", "mean wait", "service level", "abandonment"].compactMap(chart)
     section.tables = [
       total, table("By day", document.days), table("By contact type", document.contactTypes),
@@ -136,6 +136,6 @@ struct ReportedBacktest {
       Chart(
         title: "\(TextReport.capitalized(name)) by interval, all judged days together",
         labels: document.intervals.map(\.label), series: series, limit: unit == .share ? 1 : nil, unit: unit,
-        format: { value, _ in Figure(value, halfWidth: nil, unit: unit.rawValue).value }))
+        format: IntervalCharts.format(unit)))
   }
 }

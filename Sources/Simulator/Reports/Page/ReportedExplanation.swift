@@ -46,7 +46,7 @@ struct ReportedExplanation {
     section.advice = Array(document.answer.dropFirst())
     section.charts = chart
     section.tables = [
-      table("What the miss is made of", ["cause", "all causes"]),
+      table(isMissed ? "What the miss is made of" : "What works on it", ["cause", "all causes"]),
       table("What would help", ["policy", "agents"]),
     ].compactMap { $0 }
     section.notes = document.notes + [ExplanationWords.caveat]
@@ -60,6 +60,8 @@ struct ReportedExplanation {
     ]
     return section
   }
+
+  private var isMissed: Bool { document.effects.contains { $0.share != nil } }
 
   /// Shares of the miss, or gains where it is not missed.
   private var chart: [PageSection.Figure] {
@@ -75,7 +77,7 @@ struct ReportedExplanation {
       }
     }
     guard !rows.isEmpty else { return [] }
-    let title = isShare ? "Share of the miss that would be gone" : "Gain"
+    let title = isShare ? "Share of the miss that would be gone" : "What each change gains"
     let chart = DotChart(
       title: title, rows: rows, unit: isShare ? Measure.Unit.share.rawValue : document.base.estimate.unit,
       hasZero: true)

@@ -41,6 +41,8 @@ struct ReportedRoster {
   }
 
   private struct Staff: Decodable {
+    /// Start of each step; nil: written before they were.
+    var labels: [String]?
     var asked: [String: [Int]]
     var available: [String: [Int]]
     var step: Double
@@ -85,13 +87,16 @@ struct ReportedRoster {
     }
     let (asked, available) = (total(document.staff.asked), total(document.staff.available))
     let minutes = document.staff.step / 60
+    let labels =
+      document.staff.labels.flatMap { $0.count == available.count ? $0 : nil }
+      ?? available.indices.map { "step \($0 + 1)" }
     let series: [Chart.Series] = [
       .init(name: "at work, breaks taken out", style: 3, shape: .step, values: available),
       .init(name: "asked for", style: 2, shape: .step, values: asked.count == available.count ? asked : []),
     ].filter { !$0.values.isEmpty }
     return .init(
       Chart(
-        title: "Agents: asked for against rostered", labels: available.indices.map { "step \($0 + 1)" },
+        title: "Agents: asked for against rostered", labels: labels,
         series: series, caption: "Steps of \(Figure.exact(minutes, unit: "")) minutes from opening time on.",
         unit: .agents, format: { value, _ in Numerals.grouped(Int(value)) }))
   }

@@ -51,7 +51,10 @@ struct ReportedStaffing {
     ]
     if let gap = document.gap {
       section.advice.append(
-        "No staffing can cost more than \(Figure.decimal(gap * 100, 1)) % less than this one.")
+        gap < 0.0005
+          ? "No staffing that meets the targets costs less."
+          : "A staffing that meets the targets costs at most \(Figure.decimal(gap * 100, 1)) % less than this one."
+      )
     }
     section.charts = document.intervals.isEmpty ? [] : charts
     section.tables = [table]
@@ -106,7 +109,10 @@ struct ReportedStaffing {
   }
 
   private var table: PageSection.Table {
-    table("Agents required", "Required, with the stated number in brackets where it differs.") {
+    table(
+      "Agents required",
+      "In brackets the stated number, where it differs; in a workbook it has a sheet of its own."
+    ) {
       name, interval in
       let found = value(document.staff[name], interval)
       let stated = value(document.stated.staff[name], interval)
@@ -137,34 +143,5 @@ struct ReportedStaffing {
   private func value(_ list: [Int]?, _ interval: Int) -> Int {
     guard let list, !list.isEmpty else { return 0 }
     return list.indices.contains(interval) ? list[interval] : list[0]
-  }
-}
-
-/// What a target reaches on fresh random numbers, in the documents of searches.
-struct ReachedTarget: Decodable {
-  var halfWidth: Double?
-  var label: String
-  var measure: String
-  var metOnDays: Double?
-  var value: Double?
-  var verdict: String
-
-  /// nil without targets.
-  static func table(_ targets: [ReachedTarget]) -> PageSection.VerdictTable? {
-    guard !targets.isEmpty else { return nil }
-    return PageSection.VerdictTable(
-      showsDays: targets.contains { $0.metOnDays != nil },
-      rows: targets.map { target in
-        let unit = Measures.named(target.measure)?.unit.rawValue ?? ""
-        let found = target.value.map { Figure($0, halfWidth: target.halfWidth, unit: unit) } ?? .none
-        let style = ["met", "missed", "undecided"].contains(target.verdict) ? target.verdict : "no"
-        return PageSection.VerdictRow(
-          verdict: target.verdict, style: style, whom: target.label,
-          measure: MeasureWords.phrase(target.measure),
-          bound: "", found: found.text, margin: "", intervals: nil,
-          days: target.metOnDays.map { Figure($0, halfWidth: nil, unit: Measure.Unit.share.rawValue).value }
-            ?? "", amount: found.amount,
-          daysMet: target.metOnDays.map { .init($0, unit: Measure.Unit.share.rawValue) })
-      })
   }
 }
