@@ -24,12 +24,15 @@ enum HostileDocuments {
   /// Whose keys are names.
   private static let byName: Set<String> = ["staff", "asked", "available"]
 
-  /// - Parameter round: another one gives other names to the same texts.
-  static func document(_ json: String, round: Int) throws -> Data {
+  /// - Parameters:
+  ///   - round: another one gives other names to the same texts.
+  ///   - isHarmless: the same with names that mean nothing, to compare with.
+  static func document(_ json: String, round: Int, isHarmless: Bool = false) throws -> Data {
     var count = round
     func name() -> String {
       count += 1
-      return names[count * 7 % names.count]
+      let index = count * 7 % names.count
+      return isHarmless ? "n\(index)" : names[index]
     }
     func hostile(_ value: Any, _ key: String) -> Any {
       switch value {

@@ -37,32 +37,48 @@ struct WorkbookCommandTests {
 
   /// Commands, and the documents that they write to `--out`.
   private static let commands = [
-    ("run desk.yaml -n 5", "result.json"),
-    ("compare desk.yaml --policies current,longest-idle -n 10 --max-replications 10", "comparison.json"),
-    ("staff desk.yaml --contacts 3000 --time-limit 1s", "staffing.json"),
-    ("roster desk.yaml --cover --contacts 3000", "roster.json"),
+    ("run desk.yaml -n 5", ["result.json"]),
+    ("compare desk.yaml --policies current,longest-idle -n 10 --max-replications 10", ["comparison.json"]),
+    ("staff desk.yaml --contacts 3000 --time-limit 1s", ["staffing.json"]),
+    ("roster desk.yaml --cover --contacts 3000", ["roster.json"]),
+    ("fit log.csv --hold-out-every 3", ["fit.json", "backtest.json"]),
   ]
 
-  @Test("every command writes one, and no name becomes a formula or breaks it", arguments: commands)
-  func hostile(_ command: (line: String, document: String)) throws {
+  @Test(
+    "no name becomes a formula or a tag, in the workbooks and pages of every command", arguments: commands)
+  func hostile(_ command: (line: String, documents: [String])) throws {
     let process = try CallsimProcess()
     defer { process.remove() }
     try process.write(Self.desk, to: "desk.yaml")
+    if command.line.hasPrefix("fit") {
+      #expect(try process.shell("synthesize --days 6 --scale 0.2 > log.csv").status == 0)
+    }
     let made = try process.shell("\(command.line) --quiet --out out")
     #expect([0, 2, 3, 4].contains(made.status), "\(made.errors)")
-    let plain = try Parts(of: "out/report.xlsx", process)
-    #expect(plain.problems.isEmpty && plain.charts >= 1 && plain.numbers > 20, "\(plain)")
-    #expect(
-      plain.texts.contains("desk") || command.document == "comparison.json"
-        || plain.texts.contains { $0.hasSuffix(" desk") })
-    for round in 0..<4 {
-      let document = try HostileDocuments.document(process.read("out/\(command.document)"), round: round * 50)
-      try document.write(to: process.folder.appendingPathComponent("hostile.json"))
-      let report = try process.shell("report hostile.json --out hostile.xlsx --quiet")
-      #expect(report.status == 0, "\(report.errors)")
-      let parts = try Parts(of: "hostile.xlsx", process)
-      #expect(parts.problems.isEmpty, "\(parts.problems)")
-      #expect(parts.texts.contains { $0.contains("=") })
+    if !command.line.hasPrefix("fit") {
+      let plain = try Parts(of: "out/report.xlsx", process)
+      #expect(plain.problems.isEmpty && plain.charts >= 1 && plain.numbers > 20, "\(plain)")
+      #expect(plain.sheets.contains("Summary") && plain.sheets.contains("How it was made"))
+    }
+    for name in command.documents {
+      let json = try process.read("out/\(name)")
+      for round in 0..<4 {
+        try HostileDocuments.document(json, round: round * 50)
+          .write(to: process.folder.appendingPathComponent("hostile.json"))
+        let report = try process.shell("report hostile.json --out hostile.xlsx --quiet")
+        #expect(report.status == 0, "\(report.errors)")
+        let parts = try Parts(of: "hostile.xlsx", process)
+        #expect(parts.problems.isEmpty, "\(parts.problems)")
+        #expect(parts.texts.contains { $0.contains("=") })
+        try HostileDocuments.document(json, round: round * 50, isHarmless: true)
+          .write(to: process.folder.appendingPathComponent("harmless.json"))
+        // As many tags as with harmless names.
+        let tags = try ["hostile", "harmless"].map { kind in
+          #expect(try process.shell("report \(kind).json --out \(kind).html --quiet").status == 0)
+          return try process.read("\(kind).html").utf8.count { $0 == UInt8(ascii: "<") }
+        }
+        #expect(tags[0] == tags[1], "\(name)")
+      }
     }
   }
 
