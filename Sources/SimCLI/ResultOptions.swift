@@ -1,5 +1,6 @@
 import ArgumentParser
 import Simulator
+import StaffingModels
 
 /// Where the result of a run goes, and how it looks.
 struct ResultOptions: ParsableArguments {
@@ -10,7 +11,7 @@ struct ResultOptions: ParsableArguments {
 
   @Option(
     name: [.long, .customShort("o")],
-    help: .init("Folder to write result.json, intervals.csv and report.html to.", valueName: "folder"),
+    help: .init("Folder to write result.json, intervals.csv, report.html and report.xlsx to.", valueName: "folder"),
     completion: .directory)
   var out: String?
 
@@ -32,6 +33,8 @@ struct ResultOptions: ParsableArguments {
 
   /// Writes and prints a result, and ends with its status.
   func deliver(_ result: RunResult, to folder: borrowing ResultFolder?) throws {
+    var result = result
+    if needsIntervals { result.requiredAgents = RequiredAgents.byInterval(result.scenario) }
     switch folder {
     case .some(let folder): try folder.write(result, tool: Build.tool)
     case .none: break

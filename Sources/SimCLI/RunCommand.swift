@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Simulator
+import StaffingModels
 
 /// `callsim run`: simulates a scenario and reports what it found.
 struct RunCommand: AsyncParsableCommand {
@@ -16,7 +17,7 @@ struct RunCommand: AsyncParsableCommand {
 
       EXAMPLES
         callsim run hospital.yaml                 the answer on the screen
-        callsim run hospital.yaml --out results   and as JSON, CSV and HTML
+        callsim run hospital.yaml --out results   and as JSON, CSV, HTML and XLSX
         callsim run hospital.yaml --set agent_groups.nurses.staff=8
         callsim run hospital.yaml --precision 2% --measure mean_wait
         callsim run hospital.yaml --format json | jq '.targets[].verdict'

@@ -57,6 +57,8 @@ public struct ResultDocument: Sendable {
       json.array(result.notes) { $0.string($1) }
       json.key("replications", onNewLine: true)
       json.integer(result.replications)
+      json.key("required_agents", onNewLine: true)
+      json.array(result.requiredAgents) { $0.integer($1) }
       json.key("scenario", onNewLine: true)
       writeScenario(to: &json)
       json.key("seed", onNewLine: true)

@@ -34,14 +34,19 @@ package struct TargetWords {
 
   /// How far the estimate is on the right side of the bound: `1:29 min`; on the wrong side with a minus, `-18.8 points`.
   package var margin: String {
-    guard let value = verdict.estimate.value else { return "" }
-    let margin =
+    guard let margin = spare else { return "" }
+    let difference = Figure.difference(margin, halfWidth: verdict.estimate.halfWidth, unit: unit)
+    return margin < 0 ? "-\(difference)" : difference
+  }
+
+  /// The same as a number in the unit of the measure.
+  var spare: Double? {
+    verdict.estimate.value.map { value in
       switch target.bound {
       case .atLeast(let bound): value - bound
       case .atMost(let bound): bound - value
       }
-    let difference = Figure.difference(margin, halfWidth: verdict.estimate.halfWidth, unit: unit)
-    return margin < 0 ? "-\(difference)" : difference
+    }
   }
 
   /// For a target on every interval: how many hold, and the interval that decides; else nil.

@@ -45,7 +45,7 @@ public struct Scenario: Sendable {
   /// nil: not modelled.
   public var satisfaction: Satisfaction?
   public var quality = QualityEffects()
-  public var recordsOutages: [RecordsOutage] = []
+  public var recordsOutages: [SystemOutage] = []
 }
 
 /// Where a fitted scenario's numbers come from, and how well it told days it was not fitted to.

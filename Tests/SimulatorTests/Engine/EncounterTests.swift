@@ -280,7 +280,8 @@ import Testing
   func zeroOfAgents(_ key: String) throws {
     let horizon = "calendar: {open: \"08:00-18:00\", interval: 30min}"
     let (plain, with) = (
-      try scenario([], staff: 9, horizon: horizon), try scenario([], group: ", " + key, staff: 9, horizon: horizon)
+      try scenario([], staff: 9, horizon: horizon),
+      try scenario([], group: ", " + key, staff: 9, horizon: horizon)
     )
     for (a, b) in zip(
       Judge("plain", plain, replications: 2).runs, Judge("with", with, replications: 2).runs)

@@ -31,6 +31,7 @@ extension ReportedRun {
       ?? []
     waitShares =
       document.waitShares?.map { WaitShare(upTo: $0.upTo, answered: $0.answered, left: $0.left) } ?? []
+    requiredAgents = document.requiredAgents ?? []
     tool = .init(version: document.tool.version, commit: document.tool.commit)
   }
 
@@ -49,6 +50,7 @@ extension ReportedRun {
     var method: String
     var notes: [String]
     var replications: Int
+    var requiredAgents: [Int]?
     var scenario: DocumentScenario
     var seed: UInt64
     var stoppingRule: String
