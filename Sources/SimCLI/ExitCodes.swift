@@ -31,7 +31,7 @@ enum ExitStatus: Int32, CaseIterable {
   init(of error: any Error) {
     switch error {
     case is InvalidScenario, is ReportedDocuments.Problem, is StaffingRun.NoTargets, is RosterRun.Refusal,
-      is BaselineFile.Problem, is CheckRun.NothingToCheck:
+      is BaselineFile.Problem, is SurveyPlan.NoResponses, is CheckRun.NothingToCheck:
       self = .invalidData
     case let problem as ReplicationParts.Problem:
       self = problem.kind == .missing ? .missingInput : .invalidData

@@ -8,10 +8,10 @@ struct PlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract:
-      "Answers what planners ask around staffing: value of an hour, budgets, training, pooling, hiring, the rest of the day, the review.",
+      "Answers what planners ask around staffing: value of an hour, budgets, training, pooling, hiring, the rest of the day, the review, surveys.",
     subcommands: [
       PlanHourCommand.self, PlanBudgetCommand.self, PlanTrainingCommand.self, PlanHiringCommand.self,
-      PlanTodayCommand.self, PlanPoolingCommand.self, PlanScorecardCommand.self,
+      PlanTodayCommand.self, PlanPoolingCommand.self, PlanScorecardCommand.self, PlanSurveysCommand.self,
     ])
 }
 

@@ -12,14 +12,7 @@ enum InterpreterKeys {
 
   private static let languages = Key.required(
     "languages",
-    SelectorKeys.words.checked("languages of contact types") { names, reading in
-      guard let types = reading.context.contactTypes else { return nil }
-      let known = Set(types.compactMap(\.language))
-      return names.first { !known.contains($0) }.map {
-        "no contact type has language \(Printable.quoted($0))\(NearMiss.hint(for: $0, among: known.sorted())); "
-          + "interpreters for nobody are not needed"
-      }
-    }, "Languages that they interpret.", example: "[es, zh]")
+    SelectorKeys.languages, "Languages that they interpret.", example: "[es, zh]")
   private static let staff = Key.optional(
     "staff", .whole(1...1_000_000, example: "3"), "Interpreters at the same time.",
     default: "as many as are asked for, as at a telephone service", example: "3")

@@ -43,6 +43,15 @@ enum SelectorKeys {
       })
   }()
 
+  /// Languages that some contact type has.
+  static let languages: Rule<[String]> = words.checked("languages of contact types") { names, reading in
+    guard let types = reading.context.contactTypes else { return nil }
+    let known = Set(types.compactMap(\.language))
+    return names.first { !known.contains($0) }.map {
+      "no contact type has language \(Printable.quoted($0))\(NearMiss.hint(for: $0, among: known.sorted())); leave it out"
+    }
+  }
+
   private static func attribute(_ name: String, _ summary: String, example: String) -> Key<[String]?> {
     .optional(name, words, summary, default: "any", example: example)
   }
