@@ -9,7 +9,8 @@ struct CheckpointOptions: ParsableArguments {
     completion: .file())
   var checkpoint: String?
 
-  @Flag(help: "Go on from the --checkpoint file, if there is one: the result is the same as without the stop.")
+  @Flag(
+    help: "Go on from the --checkpoint file, if there is one: the result is the same as without the stop.")
   var resume = false
 
   @Option(

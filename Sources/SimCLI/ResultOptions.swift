@@ -11,7 +11,8 @@ struct ResultOptions: ParsableArguments {
 
   @Option(
     name: [.long, .customShort("o")],
-    help: .init("Folder to write result.json, intervals.csv, report.html and report.xlsx to.", valueName: "folder"),
+    help: .init(
+      "Folder to write result.json, intervals.csv, report.html and report.xlsx to.", valueName: "folder"),
     completion: .directory)
   var out: String?
 

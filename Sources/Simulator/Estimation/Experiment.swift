@@ -43,7 +43,8 @@ public struct Experiment: Sendable {
   ///     ends early.
   ///   - progress: called after each replication, in order, from one thread at a time.
   public func run(
-    stop: StopFlag = StopFlag(), log: ReplicationLog? = nil, progress: (@Sendable (RunProgress) -> Void)? = nil
+    stop: StopFlag = StopFlag(), log: ReplicationLog? = nil,
+    progress: (@Sendable (RunProgress) -> Void)? = nil
   ) async -> RunResult {
     let plan = EstimationPlan(model)
     var watch = Watch(rule, plan: plan, level: model.scenario.run.confidence, progress: progress)

@@ -43,7 +43,8 @@ public struct ScenarioRun: Sendable {
   ///   - log: keeps finished replications, and gives those that it has; of `header`.
   ///   - progress: called after each replication, in order.
   public func result(
-    stop: StopFlag = StopFlag(), log: ReplicationLog? = nil, progress: (@Sendable (RunProgress) -> Void)? = nil
+    stop: StopFlag = StopFlag(), log: ReplicationLog? = nil,
+    progress: (@Sendable (RunProgress) -> Void)? = nil
   ) async -> RunResult {
     let (model, remarks) = model(stop: stop)
     let (compiled, seed) = (model, seed)

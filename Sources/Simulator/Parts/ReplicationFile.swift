@@ -110,7 +110,8 @@ struct ReplicationReader {
     return [UInt64](unsafeUninitializedCapacity: count) { words, filled in
       bytes.withUnsafeBytes { buffer in
         for index in 0..<count {
-          words[index] = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
+          words[index] = UInt64(
+            littleEndian: buffer.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
         }
       }
       filled = count

@@ -74,7 +74,8 @@ public struct ReplicationParts: Sendable {
       ? Problem(kind: .missing, description: "\(numbers(next..<first)) are in none of the files")
       : Problem(
         kind: .invalid,
-        description: "\(numbers(first..<next)) are in two files\(path.map { "; see \(Printable.escaped($0))" } ?? "")")
+        description:
+          "\(numbers(first..<next)) are in two files\(path.map { "; see \(Printable.escaped($0))" } ?? "")")
   }
 
   /// Hands on all replications in order.
@@ -91,7 +92,8 @@ public struct ReplicationParts: Sendable {
         else {
           throw Problem(
             kind: .missing,
-            description: "\(Printable.escaped(part.path)) holds \(number) of its \(count) replications; go on with: "
+            description:
+              "\(Printable.escaped(part.path)) holds \(number) of its \(count) replications; go on with: "
               + "callsim run --part ... --checkpoint FILE --resume")
         }
         take(tally)

@@ -75,7 +75,7 @@ public struct RunSize: Sendable, Hashable {
     let waiting = min(contacts, max(busy - agents, 0) + pendingEvents)
     threadMemory = Cost.replication(
       types: types, groups: groups, periods: span.periods, agents: agents, waiting: waiting)
-    sharedMemory = 
+    sharedMemory =
       Cost.program
       + Cost.estimates(
         scopes: Self.scopes(of: scenario), groups: groups, intervals: span.estimated,

@@ -69,7 +69,8 @@ public struct StaffingRun: Sendable {
     var from = start.staffing
     for (round, z) in Self.reserves.enumerated() {
       var search = StaffingSearch(
-        evaluator, decisions, rows: rows, z: z, mostEffort: mostEffort ?? (decisions.cost.count <= 40 ? 16 : 1),
+        evaluator, decisions, rows: rows, z: z,
+        mostEffort: mostEffort ?? (decisions.cost.count <= 40 ? 16 : 1),
         progress: progress, isOver: { stop.isRaised })
       let outcome = await search.run(from: from)
       if round == 0 || answer.cutBound == nil {

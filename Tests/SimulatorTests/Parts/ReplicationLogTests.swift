@@ -48,7 +48,9 @@ struct ReplicationLogTests {
     ResultDocument(result, tool: .init(version: "test", commit: nil)).bytes
   }
 
-  @Test("a run that goes on from any number of replications gives the bytes of one that was not stopped", arguments: [day, steady])
+  @Test(
+    "a run that goes on from any number of replications gives the bytes of one that was not stopped",
+    arguments: [day, steady])
   func resumed(_ text: String) async throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -96,7 +98,8 @@ struct ReplicationLogTests {
     #expect(problem([paths[0], "/nowhere/x.part"]).contains("No such file"))
   }
 
-  @Test("cut off at any byte, it goes on from the last whole replication, and says when there is no beginning")
+  @Test(
+    "cut off at any byte, it goes on from the last whole replication, and says when there is no beginning")
   func truncated() async throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -106,7 +109,9 @@ struct ReplicationLogTests {
     let whole = document(await small.result())
     let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     // Some bytes of the header, then some of the rest.
-    for length in Array(stride(from: 0, to: 400, by: 9)) + Array(stride(from: 400, to: bytes.count, by: max(bytes.count / 40, 1))) {
+    for length in Array(stride(from: 0, to: 400, by: 9))
+      + Array(stride(from: 400, to: bytes.count, by: max(bytes.count / 40, 1)))
+    {
       try bytes.prefix(length).write(to: URL(fileURLWithPath: path))
       do {
         let log = try ReplicationLog(path, of: small.header(tool: "test"), resumes: true)
