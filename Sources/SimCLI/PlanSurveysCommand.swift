@@ -26,10 +26,12 @@ struct PlanSurveysCommand: AsyncParsableCommand {
   var differences: [Share] = []
 
   @Option(
-    help: .init("Agents who share the responses (default: the most who are staffed at once).", valueName: "number"))
+    help: .init(
+      "Agents who share the responses (default: the most who are staffed at once).", valueName: "number"))
   var agents: Int?
 
-  @Option(help: .init("Probability of finding a difference that is there (default: 80%).", valueName: "share"))
+  @Option(
+    help: .init("Probability of finding a difference that is there (default: 80%).", valueName: "share"))
   var power: Share?
 
   func validate() throws {

@@ -39,7 +39,8 @@ public struct SurveyPlan: Sendable {
   ///   - agents: who share the responses; nil: as many as are ever staffed at once.
   /// - Throws: `NoResponses`.
   public init(
-    _ scenario: Scenario, differences: [Double] = [0.02, 0.05, 0.1, 0.15], agents: Int? = nil, level: Double = 0.95,
+    _ scenario: Scenario, differences: [Double] = [0.02, 0.05, 0.1, 0.15], agents: Int? = nil,
+    level: Double = 0.95,
     power: Double = 0.8, seed: UInt64, threads: Int, stop: StopFlag = StopFlag()
   ) async throws {
     var run = ScenarioRun(scenario, seed: seed, threads: threads)

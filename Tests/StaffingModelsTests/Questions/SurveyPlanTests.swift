@@ -5,7 +5,8 @@ import Testing
 
 /// Responses that tell two agents apart: tabled numbers, the exact power of the binomial test, and the days of a scenario.
 @Suite struct SurveyPlanTests {
-  @Test("numbers of responses as tables have them", arguments: [(0.8, 0.1, 250), (0.5, 0.1, 392), (0.5, 0.2, 97)])
+  @Test(
+    "numbers of responses as tables have them", arguments: [(0.8, 0.1, 250), (0.5, 0.1, 392), (0.5, 0.2, 97)])
   func tabled(_ share: Double, _ difference: Double, _ responses: Int) {
     #expect(SurveyPlan.responses(share: share, difference: difference, level: 0.95, power: 0.8) == responses)
   }
