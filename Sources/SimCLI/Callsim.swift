@@ -14,6 +14,7 @@ struct Callsim: AsyncParsableCommand {
       CompareCommand.self,
       ExplainCommand.self,
       DiffCommand.self,
+      TraceCommand.self,
       ReportCommand.self,
       PoliciesCommand.self,
       SensitivityCommand.self,

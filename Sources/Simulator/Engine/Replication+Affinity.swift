@@ -74,6 +74,7 @@ extension Replication {
     reservations.add(Reservations.Entry(contact, type: type, list: list), journey: journey)
     waiting += 1
     types[type].addWaiting(from: contact.arrival)
+    if isTraced { traceQueue(type, contact) }
     let release = now + (types[type].affinity?.wait ?? 0)
     wake(journey, at: Swift.min(release, contact.deadline), for: .reserved)
   }

@@ -170,7 +170,10 @@ extension Replication {
     totals.contacts[totals.cell(slot, contact.type)].arrivals += 1
     totals.contacts[totals.cell(slot, contact.type)].blocked += 1
     totals.flow.departures += 1
-    if contact.journey >= 0 { end(Int(contact.journey), as: .blocked) }
+    if contact.journey >= 0 {
+      if isTraced { tell(.block, Int(contact.journey)) }
+      end(Int(contact.journey), as: .blocked)
+    }
   }
 
   // MARK: Joining a line
@@ -222,8 +225,11 @@ extension Replication {
     waitingLines.row(0).insert(type)
     waiting &+= 1
     types[type].addWaiting(from: contact.arrival)
-    if types[type].watchesPatience, contact.deadline < .infinity {
-      events.push(Event(patienceEnd: contact.deadline, type: type, position: position))
+    if types[type].watchesPatience {
+      if isTraced { traceQueue(type, contact) }
+      if contact.deadline < .infinity {
+        events.push(Event(patienceEnd: contact.deadline, type: type, position: position))
+      }
     }
     return position
   }

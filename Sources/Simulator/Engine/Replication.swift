@@ -13,6 +13,9 @@ package struct Replication: ~Copyable {
   let end: Double
   /// Gets the totals of each day, in order, where the calendar's intervals are folded.
   let eachDay: ((Observations) -> Void)?
+  /// nil: nobody watches.
+  let trace: ContactTrace?
+  let isTraced: Bool
 
   var events: EventQueue
   var sequence: UInt64 = 0
@@ -132,9 +135,15 @@ package struct Replication: ~Copyable {
   /// When the current period's overrun was last added up, seconds.
   var overrunSince = 0.0
 
-  init(_ model: Model, seed: UInt64, number: Int, eachDay: ((Observations) -> Void)? = nil) {
+  init(
+    _ model: Model, seed: UInt64, number: Int, eachDay: ((Observations) -> Void)? = nil,
+    trace: ContactTrace? = nil
+  ) {
     self.model = model
     self.eachDay = eachDay
+    self.trace = trace
+    let isTraced = trace != nil
+    self.isTraced = isTraced
     self.seed = seed
     self.number = number
     end = model.clock.lastMoment
@@ -154,7 +163,7 @@ package struct Replication: ~Copyable {
     }
     types = Buffer(count: typeCount) {
       LoopType(
-        model.types[$0], watchesPatience: model.watchesPatience,
+        model.types[$0], watchesPatience: model.watchesPatience || isTraced,
         campaign: outbound.firstIndex(of: $0) ?? -1, seed: seed, replication: number)
     }
     arrivals = Buffer(count: typeCount + model.demand.count) { index in
@@ -183,7 +192,7 @@ package struct Replication: ~Copyable {
     }
     handleTimeFactor = Buffer(model.handleTimeFactor)
     resolution = Buffer(model.resolution)
-    totals = ObservedTotals(model)
+    totals = ObservedTotals(model, hasJourneys: model.hasJourneys || isTraced)
 
     let agentPolicy = model.agentSelection
     let contactPolicy = model.contactSelection
@@ -216,11 +225,11 @@ package struct Replication: ~Copyable {
     hasOverflow = !model.overflow.isEmpty
     overflow = model.overflow
     keepFree = Buffer(model.keepFree)
-    hasJourneys = model.hasJourneys
+    hasJourneys = model.hasJourneys || isTraced
     hasTransfers = model.hasTransfers
     hasWaitEstimates = model.hasWaitEstimates
     hasCallbacks = model.hasCallbacks
-    journeys = Journeys(capacity: model.hasJourneys ? 1024 : 0)
+    journeys = Journeys(capacity: hasJourneys ? 1024 : 0)
     followUps = FollowUpTable(model, seed: seed, replication: number)
     hasSelfService = model.hasSelfService
     stages = StageTable(model, seed: seed, replication: number)
@@ -269,6 +278,16 @@ package struct Replication: ~Copyable {
   ) -> Observations? {
     var replication = Replication(model, seed: seed, number: number, eachDay: eachDay)
     guard replication.simulate(stop) else { return nil }
+    return replication.observations()
+  }
+
+  /// The same, telling `trace` of everything on the way: with the same totals, but for the last bits of sums.
+  static func run(
+    _ model: Model, seed: UInt64, number: Int, stop: StopFlag, trace: ContactTrace
+  ) -> Observations? {
+    var replication = Replication(model, seed: seed, number: number, trace: trace)
+    guard replication.simulate(stop) else { return nil }
+    trace.finish()
     return replication.observations()
   }
 
