@@ -18,6 +18,7 @@ struct Callsim: AsyncParsableCommand {
       ReportCommand.self,
       PoliciesCommand.self,
       SensitivityCommand.self,
+      EfficiencyCommand.self,
       StaffCommand.self,
       RosterCommand.self,
       PlanCommand.self,

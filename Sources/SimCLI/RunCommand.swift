@@ -22,6 +22,7 @@ struct RunCommand: AsyncParsableCommand {
         callsim run hospital.yaml --set agent_groups.nurses.staff=8
         callsim run hospital.yaml --precision 2% --measure mean_wait
         callsim run hospital.yaml --format json | jq '.targets[].verdict'
+        callsim run hospital.yaml --split-uncertainty   what of a day is forecast error, what is chance
         callsim run hospital.yaml --plan          how large a run it would be
 
       EXIT STATUS
@@ -58,6 +59,9 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Add the table by interval to the text.")
   var intervals = false
 
+  @Flag(help: "Add where a day's uncertainty comes from: forecast, chance, Monte Carlo; takes as long again.")
+  var splitUncertainty = false
+
   @Flag(help: "Only tell how large the run would be.")
   var plan = false
 
@@ -86,10 +90,16 @@ struct RunCommand: AsyncParsableCommand {
     }
     if let refusal = size.refusal, !allowLarge { throw refusal }
     if let impossibility = size.impossibility { throw impossibility }
+    if splitUncertainty, case .steadyState = scenario.horizon {
+      throw ValidationError("--split-uncertainty: a steady state has no days that differ")
+    }
     let output: ResultFolder? = if let out { try ResultFolder(out) } else { nil }
     var run = ScenarioRun(scenario, seed: options.seed, rule: rule, threads: threads)
     run.listsIntervals = intervals || format != .text || out != nil
-    let result = await simulate(run)
+    var result = await simulate(run)
+    if splitUncertainty, result.isComplete {
+      result.uncertainty = await split(run, like: result)
+    }
     if let output { try output.write(result, tool: Build.tool) }
     try print(document(of: result))
     if !result.brokenIdentities.isEmpty { throw ExitStatus.internalError.code }
@@ -107,6 +117,20 @@ struct RunCommand: AsyncParsableCommand {
     if !isQuiet { progress.finish() }
     withExtendedLifetime(signals) {}
     return result
+  }
+
+  private func split(_ run: ScenarioRun, like result: RunResult) async -> UncertaintySplit? {
+    let progress = ProgressLine()
+    let stop = StopFlag()
+    let isQuiet = options.quiet
+    let signals = StopSignals(raising: stop, timeLimit: length.timeLimit?.seconds) {}
+    let start = ContinuousClock.now
+    let split = await run.uncertainty(simulations: result.replications, stop: stop) { words in
+      if !isQuiet { progress.show(words, cost: nil, elapsed: start.duration(to: .now)) }
+    }
+    if !isQuiet { progress.finish() }
+    withExtendedLifetime(signals) {}
+    return split
   }
 
   private func document(of result: RunResult) -> [UInt8] {

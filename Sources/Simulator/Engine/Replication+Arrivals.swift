@@ -67,6 +67,8 @@ extension Replication {
     if let group = selectGroup(for: type, number: contact.draw) {
       linesInUse &+= Int(types[type].trunks)
       answer(contact, arrival: now, slot: slot, by: takeAgent(group, for: contact), group)
+    } else if hasCommits {
+      wait(contact, reservedFor: committedList(contact), release: .infinity)
     } else {
       wait(contact)
     }
@@ -178,9 +180,11 @@ extension Replication {
 
   // MARK: Joining a line
 
-  /// - Parameter list: the list of `Reservations` in which it waits first; -1: none.
+  /// - Parameters:
+  ///   - list: the list of `Reservations` in which it waits first; -1: none.
+  ///   - release: until when, seconds.
   @inline(__always)
-  mutating func wait(_ contact: IncomingContact, reservedFor list: Int = -1) {
+  mutating func wait(_ contact: IncomingContact, reservedFor list: Int = -1, release: Double = 0) {
     let type = contact.type
     if waiting &+ unnoticed >= queueLimit
       || types[type].waiting &+ types[type].unnoticed >= types[type].queueLimit
@@ -212,7 +216,7 @@ extension Replication {
       }
     }
     linesInUse &+= Int(types[type].trunks)
-    if list >= 0 { return reserve(type, waitingContact, in: list) }
+    if list >= 0 { return reserve(type, waitingContact, in: list, until: release) }
     let position = join(type, waitingContact)
     if types[type].offersCallback { planOffer(Int(contact.journey), type, at: position) }
   }

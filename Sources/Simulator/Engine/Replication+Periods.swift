@@ -161,7 +161,7 @@ extension Replication {
   private mutating func drawDayFactors(day: Int) {
     for type in 0..<types.count where model.types[type].handleTimeDayCV > 0 {
       let key = StreamKey(
-        seed: seed, replication: number, purpose: .dayEffect, name: model.types[type].streamName)
+        seed: seed, replication: days.replication, purpose: .dayEffect, name: model.types[type].streamName)
       types[type].dayFactor = UnitLognormal.factor(cv: model.types[type].handleTimeDayCV, key, day)
     }
     if hasSelfService { drawSelfServiceShares(day: day) }

@@ -9,6 +9,7 @@ package struct Replication: ~Copyable {
   let model: Model
   let seed: UInt64
   let number: Int
+  let days: DayInputs
   /// The last moment that is simulated; infinite for a calendar, which ends with its last contact.
   let end: Double
   /// Gets the totals of each day, in order, where the calendar's intervals are folded.
@@ -73,7 +74,10 @@ package struct Replication: ~Copyable {
   let hasBacklogs: Bool
   /// The last slot whose backlog at its end is known.
   var observedSlot = 0
+  /// Whether contacts may stand in `reservations`.
   let hasAffinity: Bool
+  let hasCommits: Bool
+  var commits: CommitTable
   /// When the horizon begins, seconds: who came before is of the opening backlog; -infinity where there is none.
   let opening: Double
   let hasInterruptible: Bool
@@ -137,9 +141,11 @@ package struct Replication: ~Copyable {
 
   init(
     _ model: Model, seed: UInt64, number: Int, eachDay: ((Observations) -> Void)? = nil,
-    trace: ContactTrace? = nil
+    trace: ContactTrace? = nil, days stated: DayInputs? = nil
   ) {
     self.model = model
+    let days = stated ?? DayInputs(replication: number)
+    self.days = days
     self.eachDay = eachDay
     self.trace = trace
     let isTraced = trace != nil
@@ -168,8 +174,9 @@ package struct Replication: ~Copyable {
     }
     arrivals = Buffer(count: typeCount + model.demand.count) { index in
       index < typeCount
-        ? ArrivalClock(type: index, of: model, seed: seed, replication: number)
-        : ArrivalClock(demand: model.demand[index - typeCount], of: model, seed: seed, replication: number)
+        ? ArrivalClock(type: index, of: model, seed: seed, replication: number, days: days)
+        : ArrivalClock(
+          demand: model.demand[index - typeCount], of: model, seed: seed, replication: number, days: days)
     }
     demand = Buffer(count: model.demand.count) {
       ReasonDraw(model.demand[$0], seed: seed, replication: number)
@@ -240,7 +247,9 @@ package struct Replication: ~Copyable {
     conversations = ConversationTable(model, seed: seed, replication: number)
     reservations = Reservations(model, agents: staff.agents.count)
     hasBacklogs = model.hasBacklogs
-    hasAffinity = model.hasAffinity
+    hasAffinity = model.hasAffinity || model.commitsContacts
+    commits = CommitTable(model)
+    hasCommits = model.commitsContacts
     let hasOpening = model.clock.kind == .calendar && model.types.contains { $0.backlog != nil }
     opening = hasOpening ? model.clock.start(ofPeriod: 0) : -.infinity
     freeLines = model.lines ?? .max
@@ -277,6 +286,15 @@ package struct Replication: ~Copyable {
     _ model: Model, seed: UInt64, number: Int, stop: StopFlag, eachDay: ((Observations) -> Void)? = nil
   ) -> Observations? {
     var replication = Replication(model, seed: seed, number: number, eachDay: eachDay)
+    guard replication.simulate(stop) else { return nil }
+    return replication.observations()
+  }
+
+  /// The same on days of another replication, or of given ones.
+  static func run(
+    _ model: Model, seed: UInt64, number: Int, stop: StopFlag, days: DayInputs
+  ) -> Observations? {
+    var replication = Replication(model, seed: seed, number: number, days: days)
     guard replication.simulate(stop) else { return nil }
     return replication.observations()
   }
@@ -359,7 +377,19 @@ package struct Replication: ~Copyable {
   @inline(__always)
   func units(of type: Int, _ group: Int) -> Int { Int(desks.units[type * staff.groupCount + group]) }
 
+  /// The contacts that came of themselves, and their work: the input of the replication, whatever was decided.
+  private mutating func countInput() {
+    guard model.clock.kind == .calendar else { return }
+    for stream in 0..<arrivals.count {
+      // Each stream has said once that there is nobody more.
+      let count = Double(max(arrivals[stream].number, 1) - 1)
+      totals.flow.firstContacts += count
+      if stream < types.count { totals.flow.firstWork += count * model.meanWork(of: stream) }
+    }
+  }
+
   private consuming func observations() -> Observations {
+    countInput()
     for day in totals.daysUnderWay(of: model) {
       let finished = totals.finish(day: day, of: model)
       eachDay?(finished)
