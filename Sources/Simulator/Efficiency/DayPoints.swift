@@ -21,7 +21,7 @@ enum DayPoints: String, Sendable, CaseIterable {
     }
   }
 
-  /// Days in a set.
+  /// Days in a set; few, so that the sets, which are the units of intervals, are many.
   var setSize: Int { self == .antithetic ? 2 : 8 }
 
   /// The uniforms of the days of one set: `[day of the set][dimension]`.
@@ -48,7 +48,9 @@ enum DayPoints: String, Sendable, CaseIterable {
       return (0..<setSize).map { number in columns.map { $0[number] } }
     case .sobol:
       let few = min(dimensions, SobolPoints.mostDimensions)
-      return SobolPoints.shifted(setSize, dimensions: few, by: all.prefix(few).map { uniform($0, 0) })
+      return SobolPoints.shifted(digits: 3, dimensions: few, by: all.prefix(few).map { uniform($0, 0) }) {
+        uniform($1, 1 + $0)
+      }
     }
   }
 

@@ -7,7 +7,7 @@ import Testing
 ///
 ///     N | B ~ Poisson(lambda B),   E[N] = lambda,   Var(N) = lambda + lambda^2 cv^2
 @Suite struct EfficiencyTests {
-  private static let lambda = 400.0
+  private static let lambda = 100.0
 
   private static func scenario(cv: Double?) throws -> Scenario {
     var calls = ContactType.voice("calls", perSecond: lambda / 4 / 3600, handle: exponential(mean: 60))
@@ -23,7 +23,7 @@ import Testing
 
   @Test("Each technique is unbiased, and even busyness takes away the variance that is busyness's")
   func offered() async throws {
-    let cv = 0.2
+    let cv = 0.4
     let study = try await study("offered", cv: cv)
     // What is left when the factors are spread evenly is the Poisson part: 1 / (1 + lambda cv^2) = 0.059, and a little more as 8
     // days don't fill the law.
@@ -36,12 +36,12 @@ import Testing
     }
     let ratio = Dictionary(uniqueKeysWithValues: study.techniques.map { ($0.name, $0.varianceRatio ?? 9) })
     #expect(ratio["control: contacts that come"] ?? 9 < 1e-6, "it is the measure itself")
-    let stratified = ratio["stratified busyness"] ?? 9
-    // 40 sets: the ratio is chi-square(39) / 39 times the truth but for a few percent; false alarm below 1e-6.
-    #expect(stratified > 0.2 * poisson && stratified < 4 * poisson)
-    #expect((ratio["Sobol' points for busyness (RQMC)"] ?? 9) < 4 * poisson)
+    // 40 sets: the ratio is chi-square(39) / 39 times a truth of some 0.1; below a half at any seed but one in 1e6.
+    for name in ["stratified busyness", "Sobol' points for busyness (RQMC)"] {
+      #expect((ratio[name] ?? 9) > 0.2 * poisson && (ratio[name] ?? 9) < 0.5, "\(name)")
+    }
     // u and 1 - u of a nearly symmetric law: the pair's factors nearly cancel.
-    #expect((ratio["antithetic busyness"] ?? 9) < 0.3)
+    #expect((ratio["antithetic busyness"] ?? 9) < 0.5)
     #expect(study.applied?.name == "control: contacts that come")
     #expect(EfficiencyText(study).text.contains("helps most: applied"))
   }
