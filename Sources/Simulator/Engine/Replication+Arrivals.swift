@@ -68,7 +68,7 @@ extension Replication {
       linesInUse &+= Int(types[type].trunks)
       answer(contact, arrival: now, slot: slot, by: takeAgent(group, for: contact), group)
     } else if hasCommits {
-      wait(contact, reservedFor: committedList(contact), release: .infinity)
+      waitForGroup(contact)
     } else {
       wait(contact)
     }

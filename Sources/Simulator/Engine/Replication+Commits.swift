@@ -1,8 +1,13 @@
 /// Contacts that find nobody free and wait for one agent group alone, which the policy names (RT7).
 extension Replication {
-  /// The list of `Reservations` in which the contact waits; -1: the line of its type, for anybody.
+  /// The contact waits for the group that the policy names. Not inlined: most scenarios have nothing of it.
   @inline(never)
-  mutating func committedList(_ contact: IncomingContact) -> Int {
+  mutating func waitForGroup(_ contact: IncomingContact) {
+    wait(contact, reservedFor: committedList(contact), release: .infinity)
+  }
+
+  /// The list of `Reservations` in which the contact waits; -1: the line of its type, for anybody.
+  private mutating func committedList(_ contact: IncomingContact) -> Int {
     let type = contact.type
     // Urgent contacts go to whoever is free first.
     if isClosed || types[type].isUrgent { return -1 }
