@@ -7,11 +7,6 @@ struct DayInputs: Sendable {
   var replication: Int
   /// Of the factor of each day, in (0, 1), by the stream that has the factor; the center's has the empty name. Days beyond: streams.
   var uniforms: [String: [Double]] = [:]
-
-  init(replication: Int, uniforms: [String: [Double]] = [:]) {
-    self.replication = replication
-    self.uniforms = uniforms
-  }
 }
 
 extension Scenario {
