@@ -19,7 +19,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow build bench examples check checks validation lint format install uninstall clean setup
+.PHONY: help run test test-slow build bench examples check checks torture validation lint format install uninstall clean setup
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -52,6 +52,9 @@ check: build ## check the targets of all scenarios, and compare them with result
 
 checks: setup ## measure again how often verdicts are wrong: results/checks.md
 	SWIFT="$(SWIFT)" scripts/checks-table
+
+torture: build ## kills, full disks, Ctrl-C, threads, odd names: TRIALS=1000 for more (needs strace)
+	scripts/torture "$$($(SWIFT) build -c release --show-bin-path)/callsim"
 
 lint: ## check the format of the sources
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests examples

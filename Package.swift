@@ -24,10 +24,11 @@ let package = Package(
       name: "CGSL", pkgConfig: "gsl",
       providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .target(name: "Distributions", dependencies: ["CGSL"]),
+    .target(name: "CXlsxWriter"),
     .target(
       name: "Simulator",
       dependencies: [
-        "Distributions",
+        "CXlsxWriter", "Distributions",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),

@@ -27,6 +27,7 @@ public enum Purpose: UInt64, Sendable, CaseIterable {
   case stageExit = 52
   case selfServiceReturn = 53
   case selfServiceReturnDelay = 54
+  case selfServiceOutage = 55
   case transfer = 70
   case conference = 71
   case misroute = 72

@@ -10,6 +10,7 @@ struct Callsim: AsyncParsableCommand {
       InitCommand.self,
       ValidateCommand.self,
       RunCommand.self,
+      MergeCommand.self,
       CheckCommand.self,
       CompareCommand.self,
       ExplainCommand.self,

@@ -24,7 +24,7 @@ struct CompareCommand: AsyncParsableCommand {
         callsim compare hospital.yaml --vary agent_groups.nurses.staff=7,8,9 --measure mean_wait --indifference 2s
         callsim compare hospital.yaml --policies current,fifo --confidence 99% --indifference 0.2%
         callsim compare clinic.yaml --tune routing.overflow.calls[1].after=0s..120s --measure mean_wait
-        callsim compare now.yaml proposed.yaml --out comparison      comparison.json and differences.csv
+        callsim compare now.yaml proposed.yaml --out comparison      the page, the workbook, JSON and CSV
 
       EXIT STATUS
          0  the best is selected, and meets its targets if there are any
@@ -100,7 +100,9 @@ struct CompareCommand: AsyncParsableCommand {
 
   @Option(
     name: [.long, .customShort("o")],
-    help: .init("Folder to write comparison.json and differences.csv to.", valueName: "folder"),
+    help: .init(
+      "Folder to write comparison.json, differences.csv, report.html and report.xlsx to.", valueName: "folder"
+    ),
     completion: .directory)
   var out: String?
 
@@ -290,14 +292,15 @@ struct ComparisonFolder: ~Copyable {
 
   init(_ path: String) throws(OutputProblem) {
     let folder = try OutputFolder(path)
-    try folder.check(["comparison.json", "differences.csv"])
+    try folder.check(["comparison.json", "differences.csv"] + ReportFiles.names)
     self.folder = folder
   }
 
-  func write(_ document: ComparisonDocument) throws(OutputProblem) {
-    try folder.replace([
-      .init(name: "comparison.json", bytes: document.json),
-      .init(name: "differences.csv", bytes: document.csv),
-    ])
+  func write(_ document: ComparisonDocument) throws {
+    try folder.replace(
+      [
+        .init(name: "comparison.json", bytes: document.json),
+        .init(name: "differences.csv", bytes: document.csv),
+      ] + ReportFiles.of(document.json))
   }
 }

@@ -16,7 +16,7 @@ struct DiffCommand: AsyncParsableCommand {
       EXAMPLES
         callsim diff now.yaml proposed.yaml
         callsim diff now.yaml proposed.yaml --replications 400 --measure mean_wait
-        callsim diff now.yaml proposed.yaml --out change             comparison.json and differences.csv
+        callsim diff now.yaml proposed.yaml --out change             the page, the workbook, JSON and CSV
 
       EXIT STATUS
          0  done, whatever differs
@@ -60,7 +60,9 @@ struct DiffCommand: AsyncParsableCommand {
 
   @Option(
     name: [.long, .customShort("o")],
-    help: .init("Folder to write comparison.json and differences.csv to.", valueName: "folder"),
+    help: .init(
+      "Folder to write comparison.json, differences.csv, report.html and report.xlsx to.", valueName: "folder"
+    ),
     completion: .directory)
   var out: String?
 

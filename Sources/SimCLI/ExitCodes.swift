@@ -33,6 +33,9 @@ enum ExitStatus: Int32, CaseIterable {
     case is InvalidScenario, is ReportedDocuments.Problem, is StaffingRun.NoTargets, is RosterRun.Refusal,
       is BaselineFile.Problem, is CheckRun.NothingToCheck:
       self = .invalidData
+    case let problem as ReplicationParts.Problem:
+      self = problem.kind == .missing ? .missingInput : .invalidData
+    case is ReplicationLog.Refusal: self = .cannotCreate
     case is UnreadableFile, is SavedRun.ScenarioNotFound: self = .missingInput
     case is RunSize.TooLarge, Starter.Failure.badName: self = .refused
     case let problem as OutputProblem:

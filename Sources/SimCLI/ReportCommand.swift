@@ -2,22 +2,28 @@ import ArgumentParser
 import Foundation
 import Simulator
 
-/// `callsim report`: a page from results already there.
+/// `callsim report`: a page or a workbook from results already there.
 struct ReportCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case html, xlsx }
+
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Makes one HTML page from results already there, without simulating.",
+    abstract: "Makes a page or a workbook from results already there, without simulating.",
     discussion: """
       Reads the JSON documents that other commands write: result.json (run), comparison.json (compare), explanation.json \
-      (explain), staffing.json (staff), roster.json (roster), fit.json (fit) and backtest.json (backtest). Several of them \
+      (explain), staffing.json (staff), roster.json (roster), fit.json (fit) and backtest.json (backtest), and what plan prints with --format json. Several of them \
       make several parts of one page, in the order given.
 
       The page is one file that loads nothing and runs no script: send it by mail, open it anywhere, print it. The answer comes \
       first, then what to do, charts and tables, and how it was made.
 
+      With --format xlsx, or --out and a name in .xlsx, it is a workbook for spreadsheets instead: the same tables with real \
+      numbers, half-widths beside them and units in headers that stay in sight, and charts. It has no formulas.
+
       EXAMPLES
         callsim report results/result.json
         callsim report results/result.json staffing/staffing.json --out board.html
+        callsim report results/result.json --format xlsx
         callsim compare now.yaml new.yaml --format json | callsim report - --out new.html
 
       EXIT STATUS
@@ -32,9 +38,15 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     name: [.long, .customShort("o")],
-    help: .init("File to write; default: report.html beside the first result.", valueName: "file"),
-    completion: .file(extensions: ["html"]))
+    help: .init(
+      "File to write; default: report.html or report.xlsx beside the first result.", valueName: "file"),
+    completion: .file(extensions: ["html", "xlsx"]))
   var out: String?
+
+  @Option(
+    name: .customLong("format"),
+    help: "What to write: html or xlsx; default: as the name of --out says, else html.")
+  var statedFormat: Format?
 
   @Flag(name: [.long, .customShort("q")], help: "Do not say what was written.")
   var quiet = false
@@ -56,21 +68,25 @@ struct ReportCommand: ParsableCommand {
           : try UnreadableFile.bytes(of: path, atMost: Self.mostBytes)
         return try ReportedDocuments.section(of: bytes, path: path == "-" ? "standard input" : path)
       }
-      let file = URL(fileURLWithPath: out ?? beside(results[0]))
-      let folder = try OutputFolder(file.deletingLastPathComponent().path)
-      try folder.replace([
-        .init(name: file.lastPathComponent, bytes: HTMLPage(sections, tool: Build.tool).bytes)
-      ])
+      let file = try OutputFile(out ?? beside(results[0]))
+      switch format {
+      case .html: try file.replace(with: HTMLPage(sections, tool: Build.tool).bytes)
+      case .xlsx: try file.replace(with: try WorkbookReport(sections).bytes())
+      }
       if !quiet { StandardError.print("written: \(out ?? beside(results[0]))") }
     } catch {
       throw StandardError.exit(for: error)
     }
   }
 
+  private var format: Format {
+    statedFormat ?? (out?.lowercased().hasSuffix(".xlsx") == true ? .xlsx : .html)
+  }
+
   private func beside(_ result: String) -> String {
-    result == "-"
-      ? "report.html"
-      : URL(fileURLWithPath: result).deletingLastPathComponent().appendingPathComponent("report.html")
-        .relativePath
+    let name = "report.\(format.rawValue)"
+    return result == "-"
+      ? name
+      : URL(fileURLWithPath: result).deletingLastPathComponent().appendingPathComponent(name).relativePath
   }
 }

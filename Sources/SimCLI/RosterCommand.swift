@@ -18,7 +18,7 @@ struct RosterCommand: AsyncParsableCommand {
 
       EXAMPLES
         callsim roster hospital-roster.yaml                 who comes when, and what targets then reach
-        callsim roster plan/scenario.yaml --out roster      and roster.json, roster.csv, schedule.csv, roster.ics, scenario.yaml
+        callsim roster plan/scenario.yaml --out roster      and roster.csv, roster.ics, report.html, report.xlsx, ...
         callsim roster hospital-roster.yaml --cover         only cover the agents stated, whatever targets say
         callsim roster hospital-roster.yaml --from-load     begin from the offered load, not from the agents stated
         callsim roster hospital-roster.yaml --format ics > week.ics
@@ -50,7 +50,7 @@ struct RosterCommand: AsyncParsableCommand {
   @Option(
     name: [.long, .customShort("o")],
     help: .init(
-      "Folder to write roster.json, roster.csv, schedule.csv, roster.ics and scenario.yaml to.",
+      "Folder to write roster.json, roster.csv, schedule.csv, roster.ics, report.html, report.xlsx and scenario.yaml to.",
       valueName: "folder"),
     completion: .directory)
   var out: String?
@@ -104,11 +104,12 @@ struct RosterFolder: ~Copyable {
 
   init(_ path: String) throws(OutputProblem) {
     let folder = try OutputFolder(path)
-    try folder.check(["roster.json", "roster.csv", "schedule.csv", "roster.ics", "scenario.yaml"])
+    try folder.check(
+      ["roster.json", "roster.csv", "schedule.csv", "roster.ics", "scenario.yaml"] + ReportFiles.names)
     self.folder = folder
   }
 
-  func write(_ answer: RosterAnswer, _ documents: RosterDocuments, text: String) throws(OutputProblem) {
+  func write(_ answer: RosterAnswer, _ documents: RosterDocuments, text: String) throws {
     var files: [OutputFolder.File] = [
       .init(name: "roster.json", bytes: documents.json), .init(name: "roster.csv", bytes: documents.csv),
       .init(name: "schedule.csv", bytes: documents.schedule),
@@ -117,6 +118,6 @@ struct RosterFolder: ~Copyable {
     if let scenario = answer.text(replacing: text) {
       files.append(.init(name: "scenario.yaml", bytes: Array(scenario.utf8)))
     }
-    try folder.replace(files)
+    try folder.replace(files + ReportFiles.of(documents.json))
   }
 }

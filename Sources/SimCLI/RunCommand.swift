@@ -1,11 +1,10 @@
 import ArgumentParser
 import Foundation
 import Simulator
+import StaffingModels
 
 /// `callsim run`: simulates a scenario and reports what it found.
 struct RunCommand: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
-
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Simulates a scenario and reports waits, service levels and occupancy.",
@@ -18,12 +17,14 @@ struct RunCommand: AsyncParsableCommand {
 
       EXAMPLES
         callsim run hospital.yaml                 the answer on the screen
-        callsim run hospital.yaml --out results   and as JSON, CSV and HTML
+        callsim run hospital.yaml --out results   and as JSON, CSV, HTML and XLSX
         callsim run hospital.yaml --set agent_groups.nurses.staff=8
         callsim run hospital.yaml --precision 2% --measure mean_wait
         callsim run hospital.yaml --format json | jq '.targets[].verdict'
         callsim run hospital.yaml --split-uncertainty   what of a day is forecast error, what is chance
         callsim run hospital.yaml --plan          how large a run it would be
+        callsim run hospital.yaml -n 100000 --checkpoint hospital.part
+        callsim run hospital.yaml -n 100000 --checkpoint hospital.part --resume
 
       EXIT STATUS
          0  done, whatever the targets say
@@ -47,17 +48,9 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "The run") var options: RunOptions
 
-  @Option(help: "What to print: text, json (the result document) or csv (intervals).")
-  var format: Format = .text
+  @OptionGroup(title: "The result") var result: ResultOptions
 
-  @Option(
-    name: [.long, .customShort("o")],
-    help: .init("Folder to write result.json, intervals.csv and report.html to.", valueName: "folder"),
-    completion: .directory)
-  var out: String?
-
-  @Flag(help: "Add the table by interval to the text.")
-  var intervals = false
+  @OptionGroup(title: "Long runs") var checkpoint: CheckpointOptions
 
   @Flag(help: "Add where a day's uncertainty comes from: forecast, chance, Monte Carlo; takes as long again.")
   var splitUncertainty = false
@@ -67,10 +60,6 @@ struct RunCommand: AsyncParsableCommand {
 
   @Flag(help: "Run scenarios beyond the size limits.")
   var allowLarge = false
-
-  func validate() throws {
-    if out == "" { throw ValidationError("--out needs the name of a folder") }
-  }
 
   func run() async throws {
     signal(SIGPIPE, SIG_IGN)
@@ -84,7 +73,7 @@ struct RunCommand: AsyncParsableCommand {
 
   private func run(_ scenario: Scenario, _ rule: Experiment.StoppingRule) async throws {
     let threads = options.threads
-    let size = RunSize(of: scenario, replications: rule.least)
+    let size = RunSize(of: scenario, replications: rule.least, listsIntervals: result.needsIntervals)
     if plan {
       return try print(Array(PlanReport(scenario, size, rule: rule, threads: threads).text.utf8))
     }
@@ -93,27 +82,24 @@ struct RunCommand: AsyncParsableCommand {
     if splitUncertainty, case .steadyState = scenario.horizon {
       throw ValidationError("--split-uncertainty: a steady state has no days that differ")
     }
-    let output: ResultFolder? = if let out { try ResultFolder(out) } else { nil }
+    let output = try result.folder()
     var run = ScenarioRun(scenario, seed: options.seed, rule: rule, threads: threads)
-    run.listsIntervals = intervals || format != .text || out != nil
-    var result = await simulate(run)
-    if splitUncertainty, result.isComplete {
-      result.uncertainty = await split(run, like: result)
-    }
-    if let output { try output.write(result, tool: Build.tool) }
-    try print(document(of: result))
-    if !result.brokenIdentities.isEmpty { throw ExitStatus.internalError.code }
-    if !result.isComplete { throw ExitStatus.stopped.code }
+    run.listsIntervals = result.needsIntervals
+    let log = try checkpoint.log(of: &run)
+    var found = await simulate(run, log)
+    if let problem = log?.problem { throw problem }
+    if splitUncertainty, found.isComplete { found.uncertainty = await split(run, like: found) }
+    try result.deliver(found, to: output)
   }
 
-  private func simulate(_ run: ScenarioRun) async -> RunResult {
+  private func simulate(_ run: ScenarioRun, _ log: ReplicationLog?) async -> RunResult {
     let progress = ProgressLine()
     let stop = StopFlag()
     let isQuiet = options.quiet
     let signals = StopSignals(raising: stop, timeLimit: length.timeLimit?.seconds) {
       if !isQuiet { progress.note("stopping with what is done; once more to quit at once") }
     }
-    let result = await run.result(stop: stop) { if !isQuiet { progress.show($0) } }
+    let result = await run.result(stop: stop, log: log) { if !isQuiet { progress.show($0) } }
     if !isQuiet { progress.finish() }
     withExtendedLifetime(signals) {}
     return result
@@ -131,15 +117,6 @@ struct RunCommand: AsyncParsableCommand {
     if !isQuiet { progress.finish() }
     withExtendedLifetime(signals) {}
     return split
-  }
-
-  private func document(of result: RunResult) -> [UInt8] {
-    switch format {
-    case .text:
-      Array(TextReport(result, isColored: Terminal.takesColor, showsIntervals: intervals).text.utf8)
-    case .json: ResultDocument(result, tool: Build.tool).bytes
-    case .csv: IntervalsCSV(result).bytes
-    }
   }
 
   private func print(_ bytes: [UInt8]) throws(OutputProblem) { try StandardOutput.write(bytes) }

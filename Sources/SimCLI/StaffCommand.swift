@@ -20,7 +20,7 @@ struct StaffCommand: AsyncParsableCommand {
 
       EXAMPLES
         callsim staff hospital.yaml                         what to staff, and why
-        callsim staff hospital.yaml --out plan              and staffing.json, staffing.csv, load.csv, scenario.yaml
+        callsim staff hospital.yaml --out plan              and staffing.json, report.html, report.xlsx, scenario.yaml
         callsim staff hospital.yaml --confidence 90%        for nine days out of ten
         callsim staff hospital.yaml --limit nurses=9 --keep pharmacy
         callsim staff hospital.yaml --release               how many may go on leave, targets still met
@@ -55,7 +55,8 @@ struct StaffCommand: AsyncParsableCommand {
   @Option(
     name: [.long, .customShort("o")],
     help: .init(
-      "Folder to write staffing.json, staffing.csv, load.csv and scenario.yaml to.", valueName: "folder"),
+      "Folder to write staffing.json, staffing.csv, load.csv, report.html, report.xlsx and scenario.yaml to.",
+      valueName: "folder"),
     completion: .directory)
   var out: String?
 
@@ -120,11 +121,11 @@ struct StaffingFolder: ~Copyable {
 
   init(_ path: String) throws(OutputProblem) {
     let folder = try OutputFolder(path)
-    try folder.check(["staffing.json", "staffing.csv", "load.csv", "scenario.yaml"])
+    try folder.check(["staffing.json", "staffing.csv", "load.csv", "scenario.yaml"] + ReportFiles.names)
     self.folder = folder
   }
 
-  func write(_ answer: StaffingAnswer, _ documents: StaffingDocuments, text: String) throws(OutputProblem) {
+  func write(_ answer: StaffingAnswer, _ documents: StaffingDocuments, text: String) throws {
     var files: [OutputFolder.File] = [
       .init(name: "staffing.json", bytes: documents.json), .init(name: "staffing.csv", bytes: documents.csv),
       .init(name: "load.csv", bytes: documents.loadCSV),
@@ -132,6 +133,6 @@ struct StaffingFolder: ~Copyable {
     if answer.status != .impossible, let scenario = answer.text(replacing: text) {
       files.append(.init(name: "scenario.yaml", bytes: Array(scenario.utf8)))
     }
-    try folder.replace(files)
+    try folder.replace(files + ReportFiles.of(documents.json))
   }
 }

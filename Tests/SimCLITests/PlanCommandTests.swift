@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Simulator
+
 /// `callsim plan` as a user runs it.
 struct PlanCommandTests {
   private static let desk = """
@@ -34,6 +36,10 @@ struct PlanCommandTests {
     let document = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
     #expect((document?["format"] as? String)?.hasPrefix("callsim.") == true)
     let rows = try #require(document?["rows"] as? [Any])
+    try process.write(json.output, to: "answer.json")
+    #expect(try process.shell("report answer.json --quiet").status == 0)
+    #expect(
+      try process.read("report.html").contains(HTMLText.escaped((document?["verdict"] as? String) ?? "-")))
     let csv = try process.shell("plan \(line) --quiet --contacts 4000 --format csv")
     #expect(csv.output.split(separator: "\r\n").count == rows.count + 1)
   }

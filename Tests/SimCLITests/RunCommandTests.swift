@@ -123,7 +123,7 @@ struct RunCommandTests {
     #expect(try callsim.read("results/result.json") == old)
     let files = try FileManager.default.contentsOfDirectory(
       atPath: callsim.folder.appendingPathComponent("results").path)
-    #expect(files.sorted() == ["intervals.csv", "report.html", "result.json"])
+    #expect(files.sorted() == ["intervals.csv", "report.html", "report.xlsx", "result.json"])
   }
 
   #if os(Linux)

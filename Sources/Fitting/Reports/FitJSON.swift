@@ -37,6 +37,8 @@ extension Fit {
       writer.string("callsim.fit/1")
       writer.key("held_out", onNewLine: true)
       writer.array(heldOut) { $0.string(CivilDate(days: $1).text) }
+      writer.key("intervals", onNewLine: true)
+      writer.array(0..<history.intervals) { $0.string(DayTimes.written(history.start(ofInterval: $1))) }
       writer.key("log", onNewLine: true)
       write(report, to: &writer)
     }

@@ -59,7 +59,7 @@ extension Replication {
   private mutating func openRecord(
     _ journey: Int, _ type: Int, _ draw: UInt64, talk: Double, _ entry: EncounterTable.Entry, row: Int
   ) -> Double {
-    if encounters.outages.count > 0, encounters.isDown(at: now) {
+    if !encounters.outages.isEmpty, encounters.outages.isDown(0, at: now) {
       var stream = entry.keys.outageTime.stream(draw)
       let time = encounters.outageTimes[type].sample(using: &stream)
       totals.encounters[row].inOutage += 1

@@ -43,12 +43,31 @@ extension Replication {
     let pool = Int(journeys[journey].interpretation.pool)
     journeys[journey].interpretation.pool = -1
     interpreters.giveBack(pool)
+    joinWaiting()
+  }
+
+  /// An interval of a day begins: interpreters come, and go when they have ended their talks.
+  mutating func changeInterpreters(interval: Int) {
+    interpreters.begin(interval: interval)
+    while joinWaiting() {}
+    for journey in interpreters.waiting {
+      let type = Int(staff.agents[Int(journeys[Int(journey)].interpretation.agent)].type)
+      // Nobody on duty is left who could come.
+      if interpreters.longestWait(type) == 0 { wake(Int(journey), at: now, for: .interpreter) }
+    }
+  }
+
+  /// A free interpreter joins the first who waits for one that speaks the language. Returns false when nobody can be joined.
+  @discardableResult
+  private mutating func joinWaiting() -> Bool {
     for waiting in interpreters.waiting {
       let type = Int(staff.agents[Int(journeys[Int(waiting)].interpretation.agent)].type)
       guard let free = interpreters.take(type) else { continue }
       interpreters.leave(Int(waiting))
-      return beginInterpreting(Int(waiting), by: free)
+      beginInterpreting(Int(waiting), by: free)
+      return true
     }
+    return false
   }
 
   /// No interpreter has come in time: the talk ends before it began.

@@ -29,7 +29,8 @@ extension Replication {
     if hasTraits || hasEncounters || hasInterpreters {
       journeys[journey].encounter = Encounter()
       if hasTraits {
-        let traits = traits.serve(agent, of: Int(staff.agents[agent].group), elapsed: now)
+        let traits = traits.serve(
+          agent, of: Int(staff.agents[agent].group), elapsed: now, worked: staff.agents[agent].busyTime)
         factor = traits.handleTime
         journeys[journey].encounter.learned = traits.resolution
       }

@@ -36,6 +36,7 @@ extension Replication {
       if hasAffinity { releaseReservedOfLeaving() }
       scheduleStaffStep(1, of: period)
     }
+    if hasInterpreters, clock.kind == .calendar { changeInterpreters(interval: interval) }
     if hasCampaigns { startCalling(isOpening: interval == open.lowerBound) }
     if interval + 1 == open.upperBound, !open.isEmpty {
       schedule(.closing, at: clock.end(ofPeriod: period), for: 0)

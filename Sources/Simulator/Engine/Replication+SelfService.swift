@@ -22,6 +22,9 @@ extension Replication {
   }
 
   private func triesSelfService(_ contact: IncomingContact) -> Bool {
+    if !stages.outages.isEmpty, stages.outages.isDown(stages.keys[contact.type].network, at: now) {
+      return false
+    }
     let share = types[contact.type].selfServiceShare
     return share >= 1 || stages.keys[contact.type].use.uniform(contact.draw) < share
   }

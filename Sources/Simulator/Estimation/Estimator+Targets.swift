@@ -15,9 +15,27 @@ extension Estimator {
   func verdicts(level: Double) -> [TargetVerdict] {
     plan.targets.enumerated().map { index, target in
       let days = metOnDays(target, index: index, level: level)
-      return target.target.every == .interval && plan.intervals > 0
+      var verdict =
+        target.target.every == .interval && plan.intervals > 0
         ? overIntervals(target, days, level: level) : overHorizon(target, days, level: level)
+      verdict.penalty = penalty(target, days)
+      return verdict
     }
+  }
+
+  /// What missed days cost: the penalty of a day, times the days that can be judged, times the share missed.
+  private func penalty(_ target: PlannedTarget, _ days: Estimate?) -> Estimate? {
+    guard let penalty = target.target.penalty else { return nil }
+    guard var estimate = days else {
+      return Estimate(
+        measure: "penalty", of: target.scope.scope, confidence: plan.model.scenario.run.confidence, n: 0,
+        unit: Measure.Unit.currency.rawValue, reason: "its days cannot be judged one by one")
+    }
+    let daily = penalty * Double(estimate.n) / Double(max(replications, 1))
+    (estimate.measure, estimate.unit) = ("penalty", Measure.Unit.currency.rawValue)
+    estimate.value = estimate.value.map { daily * (1 - $0) }
+    estimate.halfWidth = estimate.halfWidth.map { daily * $0 }
+    return estimate
   }
 
   private func overHorizon(_ target: PlannedTarget, _ days: Estimate?, level: Double) -> TargetVerdict {

@@ -23,6 +23,8 @@ public struct Experiment: Sendable {
   let source: Source
   /// Whether the result has estimates by interval.
   var listsIntervals = true
+  /// Number of the first replication.
+  var first = 0
 
   /// - Parameters:
   ///   - threads: replications simulated at the same time, at least 1.
@@ -37,19 +39,29 @@ public struct Experiment: Sendable {
 
   /// - Parameters:
   ///   - stop: ends the run early, with a valid result of the replications complete by then.
+  ///   - log: replications that it has are not simulated again, the others are added to it; a run whose log can't be written
+  ///     ends early.
   ///   - progress: called after each replication, in order, from one thread at a time.
   public func run(
-    stop: StopFlag = StopFlag(), progress: (@Sendable (RunProgress) -> Void)? = nil
+    stop: StopFlag = StopFlag(), log: ReplicationLog? = nil, progress: (@Sendable (RunProgress) -> Void)? = nil
   ) async -> RunResult {
     let plan = EstimationPlan(model)
     var watch = Watch(rule, plan: plan, level: model.scenario.run.confidence, progress: progress)
     let source = source
-    await OrderedReplications(limit: rule.limit, threads: threads).run(stop: stop) { replication, stop in
-      Tally(of: source, replication: replication, stop: stop, plan: plan)
-    } take: { tally in
+    log?.replay(plan) { tally in
       watch.take(tally)
-      return !watch.isOver
+      return !watch.isOver && !stop.isRaised
     }
+    let next = first + watch.estimator.replications
+    let left = watch.isOver || log?.problem != nil ? 0 : rule.limit - watch.estimator.replications
+    await OrderedReplications(limit: left, threads: threads).run(stop: stop) { number, stop in
+      Tally(of: source, replication: next + number, stop: stop, plan: plan)
+    } take: { tally in
+      if let tally { log?.keep(tally, number: first + watch.estimator.replications) }
+      watch.take(tally)
+      return !watch.isOver && log?.problem == nil
+    }
+    log?.sync()
     watch.end()
     return watch.result(seed: seed, stopReason: stop.reason, listsIntervals: listsIntervals)
   }

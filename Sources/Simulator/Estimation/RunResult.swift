@@ -31,6 +31,8 @@ public struct RunResult: Sendable {
   public var waitShares: [WaitShare] = []
   /// nil: not asked for.
   public var uncertainty: UncertaintySplit?
+  /// Agents that the targets take by formulas, one an interval; empty where nobody has worked them out.
+  public var requiredAgents: [Int] = []
 }
 
 /// What became of one target.
@@ -48,4 +50,6 @@ public struct TargetVerdict: Sendable {
   public var intervals: (met: Int, missed: Int, undecided: Int)?
   /// Share of days (calendar) on which the target was met, with its half-width; nil for a steady state.
   public var metOnDays: Estimate?
+  /// Expected penalties over the horizon, in currency units; nil: none are stated.
+  public var penalty: Estimate?
 }

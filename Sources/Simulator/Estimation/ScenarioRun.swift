@@ -11,6 +11,8 @@ public struct ScenarioRun: Sendable {
   /// Whether the result has estimates by interval, as files and tables by interval need; targets are judged by
   /// interval in any case.
   public var listsIntervals = true
+  /// Number of the first replication: other than 0 for a part of a run.
+  public var first = 0
 
   /// - Parameters:
   ///   - seed: nil: the scenario's.
@@ -38,9 +40,10 @@ public struct ScenarioRun: Sendable {
   ///
   /// - Parameters:
   ///   - stop: ends the run early, with a valid result of the replications complete by then.
+  ///   - log: keeps finished replications, and gives those that it has; of `header`.
   ///   - progress: called after each replication, in order.
   public func result(
-    stop: StopFlag = StopFlag(), progress: (@Sendable (RunProgress) -> Void)? = nil
+    stop: StopFlag = StopFlag(), log: ReplicationLog? = nil, progress: (@Sendable (RunProgress) -> Void)? = nil
   ) async -> RunResult {
     let (model, remarks) = model(stop: stop)
     let (compiled, seed) = (model, seed)
@@ -49,7 +52,8 @@ public struct ScenarioRun: Sendable {
       Replication.run(compiled, seed: seed, number: number, stop: stop, eachDay: eachDay)
     }
     experiment.listsIntervals = listsIntervals
-    var result = await experiment.run(stop: stop, progress: progress)
+    experiment.first = first
+    var result = await experiment.run(stop: stop, log: log, progress: progress)
     result.notes = scenario.notes + remarks + result.notes
     return result
   }

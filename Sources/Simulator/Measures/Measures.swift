@@ -162,7 +162,7 @@ public enum Measures {
     .appointmentsKept,
     .noShowRate,
     .absence,
-    .unavailability,
+    .unavailability, .adherence, .breakHours,
     .contactCost,
     .costPerAppointment,
   ]

@@ -11,7 +11,8 @@ extension Measure {
   static let staffedAgents = Measure(
     "staffed_agents", .agents, .agents, .timeAverage(.scheduledTime), "time average of the agents scheduled")
   static let agentHours = Measure(
-    "agent_hours", .agentHours, .agents, .total(.paidHours), "hours to be paid: scheduled, plus overtime")
+    "agent_hours", .agentHours, .agents, .total(.paidHours),
+    "hours to be paid: scheduled, paid breaks, overtime")
   static let overtime = Measure(
     "overtime", .agentHours, .agents, .total(.overtimeHours),
     "hours spent finishing contacts after the end of the shift or after closing")

@@ -68,7 +68,7 @@ struct GroupTotals: Sendable {
   /// Busy time after the end of the shift, after closing included.
   var overtime: Double { agents.overrunTime + agents.afterCloseTime }
   /// Agent-seconds to be paid.
-  var paidTime: Double { agents.scheduledTime + overtime }
+  var paidTime: Double { agents.scheduledTime + agents.breakTime + overtime }
   /// Agent-seconds on duty in opening hours, whether available or not.
   var presentTime: Double {
     agents.scheduledTime + agents.overrunTime - agents.absentTime - agents.unavailableTime

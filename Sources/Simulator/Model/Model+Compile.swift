@@ -19,6 +19,7 @@ extension Model {
       GroupModel(
         name: $0.name, costPerHour: $0.costPerHour, agentEffectCV: $0.agentEffectCV, site: $0.site,
         speaks: Set($0.speaks), concurrency: $0.concurrency, quality: $0.quality, learning: $0.learning,
+        fatigue: $0.fatigue,
         absences: $0.absences, unavailability: $0.unavailability, cohort: $0.cohort,
         overtimeFactor: $0.overtimeFactor, costPerMinute: $0.costPerMinute)
     }
@@ -56,7 +57,7 @@ extension Model {
     let periods = clock.kind == .steadyState ? 1 : max(clock.periodsPerDay, stated.max() ?? 0)
     let steps = StaffSteps.common(
       sortedGroups.map { group in
-        guard case .perStep(let length, _) = group.staff else { return 1 }
+        guard let (length, _) = group.staff.steps else { return 1 }
         return StaffSteps.count(in: interval, of: length) ?? 1
       })
     staffSteps = steps
@@ -65,6 +66,11 @@ extension Model {
         $0.staff.agents(period: step / steps, step: step % steps, of: steps, interval: interval)
       }
     }
+    paidBreaks =
+      sortedGroups.contains { if case .shifts(let plan) = $0.staff { plan.hasPaidBreaks } else { false } }
+      ? (0..<periods).flatMap { period in
+        sortedGroups.map { $0.staff.onPaidBreak(period: period, interval: interval) }
+      } : []
 
     let numbered = compiled
     displayTypes = scenario.contactTypes.flatMap { type in
@@ -78,11 +84,12 @@ extension Model {
     demand = scenario.demand.sorted { $0.name < $1.name }.map { DemandModel($0, types: numbered) }
   }
 
-  /// The same model with other agents, for staffing searches: `staff` as in `Model.staff`.
+  /// The same model with other agents, for staffing searches: `staff` as in `Model.staff`; without paid breaks.
   public func replacing(staff: [Int]) -> Model {
     precondition(staff.count == self.staff.count, "staffing has one number for each period and group")
     var model = self
     model.staff = staff
+    model.paidBreaks = []
     return model
   }
 
@@ -94,6 +101,7 @@ extension Model {
       "staffing has one number for each step of a period and group")
     var model = self
     model.staff = staff
+    model.paidBreaks = []
     model.staffSteps = steps
     return model
   }
@@ -126,6 +134,12 @@ extension Model {
     if staffSteps == 1 { return Double(staff(group, period)) }
     let sum = (0..<staffSteps).reduce(0) { $0 + staff(group, period, step: $1) }
     return Double(sum) / Double(staffSteps)
+  }
+
+  /// Agents of a group on a paid break in a period, on average.
+  func onPaidBreak(_ group: Int, _ period: Int) -> Double {
+    guard !paidBreaks.isEmpty, clock.isOpen(period: period) else { return 0 }
+    return paidBreaks[(period * groups.count + group) % paidBreaks.count]
   }
 
   /// The largest number of agents that a group ever has at once.

@@ -14,9 +14,17 @@ extension Model {
   var hasContactCosts: Bool { types.contains { $0.cost != nil } }
 
   /// Whether agents differ in quality or learn.
-  var hasTraits: Bool { groups.contains { $0.quality != nil || $0.learning != nil } }
+  var hasTraits: Bool {
+    groups.contains { $0.quality != nil || $0.learning != nil || $0.fatigue != nil }
+  }
 
   /// Whether some of those who are scheduled do not come.
+  /// The intervals of a day that hours cover; nil: all.
+  func intervals(of hours: OpenHours?) -> Range<Int>? {
+    guard let hours, hours != .always, case .calendar(let calendar) = scenario.horizon else { return nil }
+    return calendar.intervals(of: hours)
+  }
+
   var hasAbsence: Bool { groups.contains { !$0.absences.isEmpty || $0.cohort != nil } }
 
   /// Whether some agents are not available after a contact.

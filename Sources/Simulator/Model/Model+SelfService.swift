@@ -8,6 +8,8 @@ public struct SelfServiceModel: Sendable, Hashable {
   public var share: Double
   public var halfLife: Double
   public var holdsLine: Bool
+  /// Number of its network in the scenario.
+  public var network: Int
 }
 
 /// A stage as the contacts of one type find it.
@@ -67,12 +69,12 @@ extension StageModel {
       guard type.callbackOf == nil,
         let source = scenario.contactTypes.first(where: { $0.name == type.streamName }),
         let use = source.selfService,
-        let network = scenario.selfService.first(where: { $0.name == use.network }),
-        let ownPools = firstPool[network.name]
+        let number = scenario.selfService.firstIndex(where: { $0.name == use.network }),
+        case let network = scenario.selfService[number], let ownPools = firstPool[network.name]
       else { continue }
       types[index].selfService = SelfServiceModel(
         firstStage: stages.count, share: use.share, halfLife: use.halfLife ?? .infinity,
-        holdsLine: network.holdsLine)
+        holdsLine: network.holdsLine, network: number)
       let compiler = StageCompiler(network: network, type: type.streamName, types: names, first: stages.count)
       stages += network.stages.indices.map { compiler.stage($0, pool: ownPools[$0]) }
     }

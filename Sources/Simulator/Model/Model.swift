@@ -37,6 +37,8 @@ public struct Model: Sendable {
   public var staff: [Int]
   /// Equal parts of a period in each of which the number of agents may differ.
   public var staffSteps = 1
+  /// Agents on a paid break, averages of a period, as `staff` with one step; empty: none.
+  public var paidBreaks: [Double] = []
   /// Type indices in the file's order, each urgent type behind its own.
   public var displayTypes: [Int]
   public var displayGroups: [Int]
@@ -166,6 +168,7 @@ public struct GroupModel: Sendable {
   public var concurrency: Concurrency?
   public var quality: AgentQuality?
   public var learning: Learning?
+  public var fatigue: Fatigue?
   public var absences: [Absence] = []
   public var unavailability: Unavailability?
   public var cohort: Cohort?

@@ -41,6 +41,9 @@ enum ModelPart: Sendable {
   case absence
   /// Agents who are not available after a contact.
   case pauses
+  case absenceOrPauses
+  /// Agents on paid breaks, or in meetings.
+  case paidBreaks
   /// Contacts that cost something besides the agents.
   case contactCosts
 }
@@ -72,6 +75,8 @@ extension Model {
     case .interpreters: hasInterpreters
     case .absence: hasAbsence
     case .pauses: hasPauses
+    case .absenceOrPauses: hasAbsence || hasPauses
+    case .paidBreaks: !paidBreaks.isEmpty
     case .contactCosts: hasContactCosts
     }
   }

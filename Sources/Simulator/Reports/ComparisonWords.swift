@@ -114,7 +114,8 @@ struct ComparisonWords {
     let sign = value > 0 ? "+" : ""
     return Figure(
       value: sign + Figure.decimal(value * scale, places),
-      halfWidth: halfWidth.map { Figure.decimal($0, places) } ?? "")
+      halfWidth: halfWidth.map { Figure.decimal($0, places) } ?? "",
+      amount: .init(value * scale, halfWidth: halfWidth, unit: unit(of: difference.estimate.unit)))
   }
 
   /// Without its unit, shares in points.

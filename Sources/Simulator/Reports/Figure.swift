@@ -8,15 +8,31 @@ package struct Figure: Sendable, Hashable {
   package var value: String
   /// Without `±`; empty when there is none.
   var halfWidth: String
+  /// What the words say, unrounded, for spreadsheets; nil: words alone.
+  var amount: Amount?
+
+  /// A value in its unit (of a `Measure`), and half of its interval.
+  package struct Amount: Sendable, Hashable {
+    package var value: Double
+    package var halfWidth: Double?
+    package var unit: String
+
+    package init(_ value: Double, halfWidth: Double? = nil, unit: String) {
+      self.value = value
+      self.halfWidth = halfWidth
+      self.unit = unit
+    }
+  }
 
   /// Both, on one line.
   package var text: String { halfWidth.isEmpty ? value : "\(value) ± \(halfWidth)" }
 
   static let none = Figure(value: "-", halfWidth: "")
 
-  init(value: String, halfWidth: String) {
+  init(value: String, halfWidth: String, amount: Amount? = nil) {
     self.value = value
     self.halfWidth = halfWidth
+    self.amount = amount
   }
 
   package init(_ estimate: Estimate?) {
@@ -39,6 +55,7 @@ package struct Figure: Sendable, Hashable {
       self.value = Self.decimal(value, places)
       self.halfWidth = Self.width(halfWidth, places)
     }
+    amount = Amount(value, halfWidth: halfWidth, unit: unit)
   }
 
   /// A value that is exact, such as the bound of a target: as few decimals as it needs.

@@ -31,12 +31,12 @@ public struct OutputFolder: ~Copyable {
     guard let folder = FileDescriptor(opening: path, O_RDONLY | O_DIRECTORY) else {
       throw errno == ENOTDIR
         ? OutputProblem(kind: .cannotCreate, path: path, reason: "is there and is not a folder")
-        : Self.problem(errno, path)
+        : OutputProblem(path, errno)
     }
     if flock(folder.number, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK {
       throw OutputProblem(kind: .inUse, path: path, reason: "another process is writing there")
     }
-    if access(path, W_OK | X_OK) != 0 { throw Self.problem(errno, path) }
+    if access(path, W_OK | X_OK) != 0 { throw OutputProblem(path, errno) }
     self.path = path
     self.folder = folder
   }
@@ -69,7 +69,7 @@ public struct OutputFolder: ~Copyable {
     for (file, draft) in zip(files, written) where rename(draft, target(file.name)) != 0 {
       let reason = errno
       for draft in written { unlink(draft) }
-      throw Self.problem(reason, target(file.name))
+      throw OutputProblem(target(file.name), reason)
     }
     fsync(folder.number)
   }
@@ -78,9 +78,9 @@ public struct OutputFolder: ~Copyable {
   private static func create(_ path: String) throws(OutputProblem) {
     if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
     let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    guard errno == ENOENT, parent != path, !path.isEmpty else { throw problem(errno, path) }
+    guard errno == ENOENT, parent != path, !path.isEmpty else { throw OutputProblem(path, errno) }
     try create(parent)
-    if mkdir(path, 0o755) != 0 && errno != EEXIST { throw problem(errno, path) }
+    if mkdir(path, 0o755) != 0 && errno != EEXIST { throw OutputProblem(path, errno) }
   }
 
   private func target(_ name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
@@ -88,17 +88,11 @@ public struct OutputFolder: ~Copyable {
   private func write(_ bytes: [UInt8], to draft: String) throws(OutputProblem) {
     unlink(draft)
     guard let file = FileDescriptor(opening: draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW) else {
-      throw Self.problem(errno, draft)
+      throw OutputProblem(draft, errno)
     }
     let failure = FileDescriptor.write(bytes, to: file.number)
-    if failure != 0 { throw Self.problem(failure, draft) }
-    if fsync(file.number) != 0 && errno != EINVAL { throw Self.problem(errno, draft) }
-  }
-
-  private static func problem(_ code: Int32, _ path: String) -> OutputProblem {
-    let isFault = [ENOSPC, EIO, EDQUOT, EFBIG].contains(code)
-    return OutputProblem(
-      kind: isFault ? .inputOutput : .cannotCreate, path: path, reason: String(cString: strerror(code)))
+    if failure != 0 { throw OutputProblem(draft, failure) }
+    if fsync(file.number) != 0 && errno != EINVAL { throw OutputProblem(draft, errno) }
   }
 }
 

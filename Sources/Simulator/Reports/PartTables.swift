@@ -103,7 +103,8 @@ struct PartTable: Sendable {
     PartTable(
       heading: "Absence and cost", subject: .agents,
       columns: [
-        ("absence", "absent"), ("unavailability", "not available"),
+        ("absence", "absent"), ("unavailability", "not available"), ("adherence", "adherence"),
+        ("break_hours", "paid breaks h"),
         ("cost_per_kept_appointment", "cost of a kept appointment"),
       ]),
     PartTable(

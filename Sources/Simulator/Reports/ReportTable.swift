@@ -27,7 +27,10 @@ struct ReportTable: Sendable {
 
     func figure(_ estimate: Estimate?) -> Figure {
       var figure = Figure(estimate)
-      if !hasHalfWidth { figure.halfWidth = "" }
+      if !hasHalfWidth {
+        figure.halfWidth = ""
+        figure.amount?.halfWidth = nil
+      }
       return figure
     }
   }

@@ -57,6 +57,8 @@ public struct ResultDocument: Sendable {
       json.array(result.notes) { $0.string($1) }
       json.key("replications", onNewLine: true)
       json.integer(result.replications)
+      json.key("required_agents", onNewLine: true)
+      json.array(result.requiredAgents) { $0.integer($1) }
       json.key("scenario", onNewLine: true)
       writeScenario(to: &json)
       json.key("seed", onNewLine: true)
@@ -202,6 +204,10 @@ public struct ResultDocument: Sendable {
       json.string(verdict.target.measure)
       json.key("met_on_days")
       if let days = verdict.metOnDays { write(days, to: &json) } else { json.null() }
+      if let penalty = verdict.penalty {
+        json.key("penalty")
+        write(penalty, to: &json)
+      }
       json.key("verdict")
       json.string(verdict.verdict.rawValue)
       json.key("within")

@@ -5,7 +5,9 @@ struct ScenarioAssumptions {
   let scenario: Scenario
 
   /// One a contact type, then those of the whole center.
-  var lines: [String] { scenario.contactTypes.map(line) + [agents, routing, days].compactMap { $0 } }
+  var lines: [String] {
+    scenario.contactTypes.map(line) + [agents, routing, days].compactMap { $0 } + scenario.sourcedDefaults
+  }
 
   private func line(_ type: ContactType) -> String {
     let who = [type.channel, type.language, type.topic].compactMap { $0 }.joined(separator: ", ")

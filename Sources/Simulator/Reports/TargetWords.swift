@@ -34,14 +34,19 @@ package struct TargetWords {
 
   /// How far the estimate is on the right side of the bound: `1:29 min`; on the wrong side with a minus, `-18.8 points`.
   package var margin: String {
-    guard let value = verdict.estimate.value else { return "" }
-    let margin =
+    guard let margin = spare else { return "" }
+    let difference = Figure.difference(margin, halfWidth: verdict.estimate.halfWidth, unit: unit)
+    return margin < 0 ? "-\(difference)" : difference
+  }
+
+  /// The same as a number in the unit of the measure.
+  var spare: Double? {
+    verdict.estimate.value.map { value in
       switch target.bound {
       case .atLeast(let bound): value - bound
       case .atMost(let bound): bound - value
       }
-    let difference = Figure.difference(margin, halfWidth: verdict.estimate.halfWidth, unit: unit)
-    return margin < 0 ? "-\(difference)" : difference
+    }
   }
 
   /// For a target on every interval: how many hold, and the interval that decides; else nil.
@@ -54,6 +59,18 @@ package struct TargetWords {
       text += "; worst \(intervalLabels[worst])"
     }
     return text
+  }
+
+  /// What follows the target's line: its intervals, and what missed days cost.
+  package var details: String? {
+    let parts = [intervals, penalty].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  private var penalty: String? {
+    guard let penalty = verdict.penalty else { return nil }
+    return penalty.value == nil
+      ? "penalty: " + (penalty.reason ?? "not known") : "expected penalty: \(Figure(penalty).text)"
   }
 
   /// Share of days on which the target held.

@@ -56,7 +56,7 @@ public struct TextReport: Sendable {
           .text(name(verdict.target.label, width: 20)), .text(words.measure), .text(words.shortBound),
           .figure(Figure(verdict.estimate)), .text(words.margin),
         ] + (showsDays ? [.text(words.days)] : []))
-      details.append(words.intervals)
+      details.append(words.details)
     }
     var lines = table.lines(indent: 0, colored: isColored)
     var shown = ["Targets: \(TargetWords.summary(of: result.targets))", lines.removeFirst()]
@@ -97,7 +97,8 @@ public struct TextReport: Sendable {
     let made =
       "\(Self.capitalized(result.method)). \(Self.capitalized(result.stoppingRule)). "
       + "\(Numerals.grouped(Int(result.contactsSimulated))) contacts simulated."
-    return lines.flatMap(Self.wrapped) + Self.wrapped(made).map { style(.faint, $0) }
+    let defaults = result.scenario.sourcedDefaults.map { "Assumed: \(Printable.escaped($0))" }
+    return (lines + defaults).flatMap(Self.wrapped) + Self.wrapped(made).map { style(.faint, $0) }
   }
 
   static func wrapped(_ text: String) -> [String] { DisplayWidth.wrapped(text, at: 96) }

@@ -27,6 +27,8 @@ public struct AgentGroup: Sendable {
   public var quality: AgentQuality?
   /// nil: all are trained.
   public var learning: Learning?
+  /// nil: nobody tires.
+  public var fatigue: Fatigue?
   public var absences: [Absence] = []
   public var unavailability: Unavailability?
   public var cohort: Cohort?
@@ -50,5 +52,7 @@ public struct AgentGroup: Sendable {
     /// As many values as the day, or the whole horizon, has steps of `length` seconds, a whole part of an interval: shifts
     /// and breaks begin and end within intervals.
     case perStep(length: Double, [Int])
+    /// Stated shifts with their breaks.
+    case shifts(ShiftPlan)
   }
 }

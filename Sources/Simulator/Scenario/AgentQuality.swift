@@ -17,6 +17,16 @@ public struct QualityEffects: Sendable, Hashable {
   public var booking = 0.0
 }
 
+/// Agents who have been busy of late take longer (AG7).
+///
+/// A handle time is that of a rested agent times 1 + excess x occupancy, where the occupancy is the agent's own, past time counting
+/// by exp(-age / memory); time off duty is rest. Agents begin rested.
+public struct Fatigue: Sendable, Hashable {
+  public var excess: Double
+  /// Seconds.
+  public var memory: Double
+}
+
 /// Agents get better with each contact, or with time (AG3).
 ///
 /// - Source: the power law of practice, and its exponential alternative: Heathcote, Brown and Mewhort, "The power law repealed",

@@ -11,13 +11,3 @@ public struct CustomerRecords: Sendable {
   /// Talk time added to each contact that is answered while the system is down, seconds.
   public var outageAdds: any Distribution
 }
-
-/// A time in which the CRM system is down: nothing is identified or automated, and each contact takes longer (SP3).
-public struct RecordsOutage: Sendable, Hashable {
-  /// Day of the calendar from 0; nil: each day with `probability`.
-  public var day: Int?
-  public var probability: Double
-  /// Seconds after midnight.
-  public var from: Double
-  public var to: Double
-}

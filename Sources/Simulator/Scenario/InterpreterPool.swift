@@ -14,4 +14,6 @@ public struct InterpreterPool: Sendable {
   public var costPerMinute: Double
   /// The longest time that agent and customer wait for an interpreter, seconds; then the contact ends unresolved.
   public var waitAtMost: Double
+  /// When they are on duty; nil: always.
+  public var hours: OpenHours?
 }

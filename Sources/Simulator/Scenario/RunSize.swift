@@ -39,7 +39,8 @@ public struct RunSize: Sendable, Hashable {
   /// Most events of one run that need no `--allow-large`; intervals without contacts count too.
   public static let mostEvents = 4e10
 
-  public init(of scenario: Scenario, replications: Int = 1) {
+  /// - Parameter listsIntervals: whether the result has estimates by interval, as its files do.
+  public init(of scenario: Scenario, replications: Int = 1, listsIntervals: Bool = true) {
     self.replications = replications
     let types = Double(scenario.contactTypes.count)
     let groups = Double(scenario.agentGroups.count)
@@ -74,7 +75,23 @@ public struct RunSize: Sendable, Hashable {
     let waiting = min(contacts, max(busy - agents, 0) + pendingEvents)
     threadMemory = Cost.replication(
       types: types, groups: groups, periods: span.periods, agents: agents, waiting: waiting)
-    sharedMemory = Cost.program + Cost.estimates(types: types, groups: groups, intervals: span.estimated)
+    sharedMemory = 
+      Cost.program
+      + Cost.estimates(
+        scopes: Self.scopes(of: scenario), groups: groups, intervals: span.estimated,
+        listsIntervals: listsIntervals)
+  }
+}
+
+extension RunSize {
+  /// Contact types, their channels, languages and topics, and the center.
+  private static func scopes(of scenario: Scenario) -> Double {
+    let types = scenario.contactTypes
+    let attributes = [
+      Set(types.map(\.channel)).count, Set(types.compactMap(\.language)).count,
+      Set(types.compactMap(\.topic)).count,
+    ]
+    return Double(types.count + attributes.reduce(1, +))
   }
 }
 
@@ -154,12 +171,13 @@ private enum Cost {
   /// One contact type, one agent group, in one period.
   static let typePeriod = Double(MemoryLayout<ContactTotals>.stride + 4 * MemoryLayout<Double>.stride)
   static let groupPeriod = Double(MemoryLayout<AgentTotals>.stride)
-  /// The buckets in use of a wait histogram of one contact type in one period: about a hundred, in 20 groups.
-  static let waits = 1600.0
+  /// The buckets in use of a wait histogram of one contact type in one period: some tens, in 20 groups.
+  static let waits = 600.0
   static let agent = 56.0
   static let contact = 128.0
-  /// One estimate with its accumulators, in the table and in the document that is printed.
-  static let estimate = 900.0
+  /// The accumulators of one estimate; and it in the table and in the document that is printed.
+  static let accumulators = 50.0
+  static let listed = 400.0
 
   static func replication(types: Double, groups: Double, periods: Double, agents: Double, waiting: Double)
     -> Double
@@ -171,8 +189,9 @@ private enum Cost {
 
   /// About 45 measures of each contact type and of the channels, languages and topics it belongs to, 12 of each agent
   /// group; over the horizon and in each interval.
-  static func estimates(types: Double, groups: Double, intervals: Double) -> Double {
-    (45 * (2 * types + 1) + 12 * groups) * (intervals + 1) * estimate
+  static func estimates(scopes: Double, groups: Double, intervals: Double, listsIntervals: Bool) -> Double {
+    let each = 45 * scopes + 12 * groups
+    return each * ((intervals + 1) * accumulators + (listsIntervals ? intervals + 1 : 1) * listed)
   }
 }
 
@@ -181,6 +200,7 @@ extension AgentGroup {
     switch staff {
     case .constant(let count): Double(count)
     case .perInterval(let counts), .perStep(_, let counts): Double(counts.max() ?? 0)
+    case .shifts(let plan): Double(plan.counts.max() ?? 0)
     }
   }
 }

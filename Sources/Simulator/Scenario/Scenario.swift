@@ -34,6 +34,8 @@ public struct Scenario: Sendable {
   public var digest: String
   /// What its author should know though it is no error: nobody serves a contact type, a priority is not read.
   public var notes: [String] = []
+  /// Figures from the literature that hold because the file states none, each with its source.
+  public var sourcedDefaults: [String] = []
   /// Networks that contact types pass before an agent, in the order of the file.
   public var selfService: [SelfService] = []
   /// What agents may work, for rosters; nil: not stated.
@@ -43,7 +45,7 @@ public struct Scenario: Sendable {
   /// nil: not modelled.
   public var satisfaction: Satisfaction?
   public var quality = QualityEffects()
-  public var recordsOutages: [RecordsOutage] = []
+  public var recordsOutages: [SystemOutage] = []
   /// What the routing leaves out, for certain or nearly so, with its place; each is one of the `notes` too.
   public var warnings: [ScenarioProblem] = []
 }

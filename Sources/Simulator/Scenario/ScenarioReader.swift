@@ -64,6 +64,7 @@ enum ScenarioReader {
     scenario?.notes = reading.notes
     let warnings = scenario.map(RoutingReach.warnings) ?? []
     scenario?.warnings = warnings.map { printer.warning($0, in: root) }
+    scenario?.sourcedDefaults = reading.sourcedDefaults
     return Outcome(
       scenario: scenario, problems: printer.problems(of: reading),
       shapeProblems: reading.findings.count { $0.kind == .shape })
@@ -91,8 +92,11 @@ private struct ProblemPrinter {
 
   func problem(_ fault: DocumentParser.Fault) -> ScenarioProblem {
     ScenarioProblem(
-      file: file, line: fault.place?.line, column: fault.place?.column, path: "", message: fault.message,
-      excerpt: fault.place.flatMap { lines.excerpt(line: $0.line, column: $0.column) })
+      file: file, line: fault.place?.line, column: fault.place?.column, path: "",
+      message: PersonalData.masked(fault.message, numbers: false),
+      excerpt: fault.place.flatMap { lines.excerpt(line: $0.line, column: $0.column) }.map {
+        PersonalData.masked($0, numbers: false)
+      })
   }
 
   func problems(of reading: Reading) -> [ScenarioProblem] {
@@ -126,15 +130,18 @@ private struct ProblemPrinter {
   }
 
   private func problem(_ finding: Reading.Finding) -> ScenarioProblem {
-    let path = finding.path.description
+    let isPersonal = finding.message.contains(PersonalData.remedy)
+    func masked(_ text: String) -> String { PersonalData.masked(text, numbers: isPersonal) }
+    let path = PersonalData.masked(finding.path.description, numbers: true)
+    let message = masked(finding.message)
     switch finding.place {
     case .file(let line, let column):
       return ScenarioProblem(
-        file: file, line: line, column: column, path: path, message: finding.message,
-        excerpt: lines.excerpt(line: line, column: column))
+        file: file, line: line, column: column, path: path, message: message,
+        excerpt: lines.excerpt(line: line, column: column).map(masked))
     case .override(let index):
-      let override = "--set " + Printable.shortened(overrides[index], to: 120)
-      return ScenarioProblem(file: override, path: path, message: finding.message)
+      let override = "--set " + masked(Printable.shortened(overrides[index], to: 120))
+      return ScenarioProblem(file: override, path: path, message: message)
     }
   }
 }

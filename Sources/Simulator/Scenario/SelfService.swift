@@ -7,6 +7,8 @@ public struct SelfService: Sendable {
   public var holdsLine: Bool
   /// Contacts begin in the first.
   public var stages: [Stage]
+  /// Times in which it takes no contacts: they ask for an agent at once.
+  public var outages: [SystemOutage] = []
 
   public struct Stage: Sendable {
     public var name: String

@@ -17,9 +17,30 @@ public enum StaffSteps {
 }
 
 extension AgentGroup.Staff {
+  /// Agents that change within intervals: the length of a step in seconds, and the agents in each; nil: they don't.
+  package var steps: (length: Double, counts: [Int])? {
+    switch self {
+    case .constant, .perInterval: nil
+    case .perStep(let length, let counts): (length, counts)
+    case .shifts(let plan): (plan.step, plan.counts)
+    }
+  }
+
+  /// The same with other numbers of agents; paid breaks stay.
+  package func map(_ transform: (Int) -> Int) -> AgentGroup.Staff {
+    switch self {
+    case .constant(let count): return .constant(transform(count))
+    case .perInterval(let counts): return .perInterval(counts.map(transform))
+    case .perStep(let length, let counts): return .perStep(length: length, counts.map(transform))
+    case .shifts(var plan):
+      plan.counts = plan.counts.map(transform)
+      return .shifts(plan)
+    }
+  }
+
   /// The same agents by interval, averages of steps rounded to whole agents.
   package func byInterval(of interval: Double) -> AgentGroup.Staff {
-    guard case .perStep(let length, let counts) = self else { return self }
+    guard let (length, counts) = steps else { return self }
     let steps = StaffSteps.count(in: interval, of: length) ?? 1
     return .perInterval(
       stride(from: 0, to: counts.count, by: steps).map { start in
@@ -36,7 +57,8 @@ extension AgentGroup.Staff {
     switch self {
     case .constant(let count): return count
     case .perInterval(let counts): return counts[period % counts.count]
-    case .perStep(let length, let counts):
+    case .perStep, .shifts:
+      guard let (length, counts) = self.steps else { preconditionFailure("these agents have steps") }
       let own = StaffSteps.count(in: interval, of: length) ?? 1
       return counts[(period * own + step * own / steps) % counts.count]
     }
@@ -48,6 +70,15 @@ extension AgentGroup.Staff {
     case .constant: nil
     case .perInterval(let counts): counts.count
     case .perStep(let length, let counts): counts.count / (StaffSteps.count(in: interval, of: length) ?? 1)
+    case .shifts(let plan): plan.counts.count / (StaffSteps.count(in: interval, of: plan.step) ?? 1)
     }
+  }
+
+  /// Agents on a paid break in a period, on average.
+  func onPaidBreak(period: Int, interval: Double) -> Double {
+    guard case .shifts(let plan) = self else { return 0 }
+    let own = StaffSteps.count(in: interval, of: plan.step) ?? 1
+    let sum = (0..<own).reduce(0) { $0 + plan.onPaidBreak[(period * own + $1) % plan.onPaidBreak.count] }
+    return Double(sum) / Double(own)
   }
 }

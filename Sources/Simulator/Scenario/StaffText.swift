@@ -46,9 +46,9 @@ package enum StaffText {
       if let step { written = "{every: \(Durations.written(step)), per_step: \(list)}" }
       return Edit(start: start, end: (start.line, start.column + text.unicodeScalars.count), text: written)
     case .map(let entries):
-      // From the first key to the end of the numbers: `per_interval`, or `every` and `per_step`.
-      guard let first = entries.first, let items = entries.last?.value, case .list(let nodes) = items.content,
-        let start = place(first.namePlace), let end = end(of: items, nodes, lines)
+      // From the first key to the end of the last value: `per_interval`, `every` and `per_step`, or `shifts`.
+      guard let first = entries.first, let last = entries.last?.value,
+        let start = place(first.namePlace), let end = end(of: last, lines)
       else { return nil }
       guard let step else { return Edit(start: start, end: end, text: "per_interval: " + list) }
       let isFlow = lines[start.line].prefix(start.column).contains("{")
@@ -59,16 +59,18 @@ package enum StaffText {
     }
   }
 
-  /// The place behind a list of numbers.
-  private static func end(
-    of items: DocumentNode, _ nodes: [DocumentNode], _ lines: [[Unicode.Scalar]]
-  ) -> (line: Int, column: Int)? {
-    guard let start = place(items.place) else { return nil }
-    if lines[start.line].dropFirst(start.column).first == "[" { return closingBracket(after: start, lines) }
-    guard let last = nodes.last, let end = place(last.place), case .scalar(let text, _) = last.content else {
-      return nil
+  /// The place behind a value: its closing bracket or quote, or the end of its last part.
+  private static func end(of value: DocumentNode, _ lines: [[Unicode.Scalar]]) -> (line: Int, column: Int)? {
+    guard let start = place(value.place), lines[start.line].count > start.column else { return nil }
+    switch lines[start.line][start.column] {
+    case "[", "{", "\"", "'": return closing(from: start, lines)
+    default: break
     }
-    return (end.line, end.column + text.unicodeScalars.count)
+    switch value.content {
+    case .scalar(let text, _): return (start.line, start.column + text.unicodeScalars.count)
+    case .list(let items): return items.last.flatMap { end(of: $0, lines) }
+    case .map(let entries): return entries.last.flatMap { end(of: $0.value, lines) }
+    }
   }
 
   private static func place(_ place: Place) -> (line: Int, column: Int)? {
@@ -76,15 +78,31 @@ package enum StaffText {
     return (line - 1, column - 1)
   }
 
-  /// The place behind the `]` of a list of numbers, comments left out.
-  private static func closingBracket(
-    after start: (line: Int, column: Int), _ lines: [[Unicode.Scalar]]
+  /// The place behind what closes the bracket or quote at a place; what is quoted or a comment does not count.
+  private static func closing(
+    from start: (line: Int, column: Int), _ lines: [[Unicode.Scalar]]
   ) -> (line: Int, column: Int)? {
     var (line, column) = start
+    var depth = 0
+    var quote: Unicode.Scalar?
     while line < lines.count {
-      while column < lines[line].count, lines[line][column] != "#" {
-        if lines[line][column] == "]" { return (line, column + 1) }
+      while column < lines[line].count {
+        let scalar = lines[line][column]
+        let isFirst = column == 0 || lines[line][column - 1] == " "
         column += 1
+        if let open = quote {
+          if scalar == "\\", open == "\"" { column += 1 }
+          if scalar == open { quote = nil }
+        } else if scalar == "#", isFirst {
+          break
+        } else if scalar == "\"" || scalar == "'" {
+          quote = scalar
+        } else if scalar == "[" || scalar == "{" {
+          depth += 1
+        } else if scalar == "]" || scalar == "}" {
+          depth -= 1
+        }
+        if depth == 0, quote == nil { return (line, column) }
       }
       (line, column) = (line + 1, 0)
     }

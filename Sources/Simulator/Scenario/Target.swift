@@ -11,6 +11,8 @@ public struct Target: Sendable {
   /// The contacts or agents as the user wrote them, for display: `all`, `language es`, `cardiology-es`.
   public var label: String
   public var level = Level.error
+  /// Currency units for each day on which it is missed (AG11); nil: none.
+  public var penalty: Double?
   /// Where the file states it; nil for one of a `--set` or made in code.
   public var place: SourcePlace?
 

@@ -10,11 +10,16 @@ struct AgentTraits: ~Copyable {
     var factor: Double
     /// Contacts served.
     var served = 0.0
+    /// Occupancy of late when the last contact came, when that was, and handling time until then.
+    var occupancy = 0.0
+    var since = 0.0
+    var worked = 0.0
   }
 
   let effects: QualityEffects
   private var traits: Buffer<Trait>
   private let learning: Buffer<Learning?>
+  private let fatigue: Buffer<Fatigue?>
 
   init(_ model: Model, sizes: [Int], seed: UInt64, replication: Int) {
     effects = model.scenario.quality
@@ -32,6 +37,7 @@ struct AgentTraits: ~Copyable {
       }
     }
     traits = Buffer(all)
+    fatigue = Buffer(model.groups.map(\.fatigue))
     learning = Buffer(
       model.groups.map { group in
         guard var learning = group.learning else { return nil }
@@ -48,17 +54,33 @@ struct AgentTraits: ~Copyable {
   /// The agent answers one more contact. Returns the factors on its handle time, and on the share of answers that resolve
   /// the need.
   ///
-  /// - Parameter elapsed: seconds since midnight of the first day, or since the beginning.
-  mutating func serve(_ agent: Int, of group: Int, elapsed: Double) -> (
+  /// - Parameters:
+  ///   - elapsed: seconds since midnight of the first day, or since the beginning.
+  ///   - worked: the agent's handling time so far, seconds.
+  mutating func serve(_ agent: Int, of group: Int, elapsed: Double, worked: Double) -> (
     handleTime: Double, resolution: Double
   ) {
     traits[agent].served += 1
-    guard let learning = learning[group] else { return (traits[agent].factor, 1) }
+    let factor = traits[agent].factor * tire(agent, of: group, elapsed: elapsed, worked: worked)
+    guard let learning = learning[group] else { return (factor, 1) }
     let curve =
       switch learning.curve {
       case .contacts(let exponent): pow(learning.start + traits[agent].served, -exponent)
       case .tenure(let time): exp(-Swift.max(learning.start + elapsed, 0) / time)
       }
-    return (traits[agent].factor * (1 + learning.excess * curve), 1 - learning.gap * curve)
+    return (factor * (1 + learning.excess * curve), 1 - learning.gap * curve)
+  }
+
+  /// The factor of fatigue: busy time since the last contact is spread over the time since then.
+  private mutating func tire(_ agent: Int, of group: Int, elapsed: Double, worked: Double) -> Double {
+    guard let fatigue = fatigue[group] else { return 1 }
+    let time = elapsed - traits[agent].since
+    if time > 0 {
+      let kept = exp(-time / fatigue.memory)
+      let busy = Swift.min((worked - traits[agent].worked) / time, 1)
+      traits[agent].occupancy = traits[agent].occupancy * kept + busy * (1 - kept)
+      (traits[agent].since, traits[agent].worked) = (elapsed, worked)
+    }
+    return 1 + fatigue.excess * traits[agent].occupancy
   }
 }

@@ -35,13 +35,8 @@ struct EncounterTable: ~Copyable {
   let outageTimes: Buffer<Law>
   let surveyTimes: Buffer<Law>
   let satisfaction: Satisfaction?
-  /// When the CRM system is down, seconds.
-  let outages: Buffer<Outage>
-
-  struct Outage {
-    let from: Double
-    let to: Double
-  }
+  /// When the CRM system, number 0, is down.
+  let outages: OutageTimes
 
   init(_ model: Model, seed: UInt64, replication: Int) {
     let types = model.hasEncounters ? model.types : []
@@ -52,28 +47,11 @@ struct EncounterTable: ~Copyable {
     outageTimes = Buffer(types.map { $0.records?.outageAdds ?? Constant.zero })
     surveyTimes = Buffer(types.map { $0.survey?.time ?? Constant.zero })
     satisfaction = model.scenario.satisfaction
-    outages = Buffer(Self.outages(model, seed: seed, replication: replication))
-  }
-
-  func isDown(at time: Double) -> Bool {
-    for index in 0..<outages.count where outages[index].from <= time && time < outages[index].to {
-      return true
-    }
-    return false
-  }
-
-  private static func outages(_ model: Model, seed: UInt64, replication: Int) -> [Outage] {
-    guard model.hasRecords else { return [] }
-    var all: [Outage] = []
-    for (number, outage) in model.scenario.recordsOutages.enumerated() {
-      let key = StreamKey(seed: seed, replication: replication, purpose: .crmOutage, name: "\(number)")
-      let days = outage.day.map { $0..<$0 + 1 } ?? 0..<model.clock.days
-      for day in days where outage.day != nil || key.uniform(UInt64(day)) < outage.probability {
-        let midnight = model.clock.midnight(ofDay: day)
-        all.append(Outage(from: midnight + outage.from, to: midnight + outage.to))
-      }
-    }
-    return all
+    outages = OutageTimes(
+      model.hasRecords ? [model.scenario.recordsOutages] : [], model.clock, seed: seed,
+      replication: replication,
+      purpose: .crmOutage
+    ) { _, number in "\(number)" }
   }
 }
 

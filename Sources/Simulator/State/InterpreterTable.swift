@@ -8,6 +8,9 @@ struct InterpreterTable: ~Copyable {
     let factor: Double
     let costPerMinute: Double
     let waitAtMost: Double
+    /// Intervals of a day in which they are on duty; nil: all.
+    let intervals: Range<Int>?
+    var isOnDuty = true
   }
 
   private(set) var pools: Buffer<Pool>
@@ -27,7 +30,8 @@ struct InterpreterTable: ~Copyable {
       all.map { pool in
         Pool(
           free: pool.staff.map { Int32(clamping: $0) } ?? .max, factor: pool.handleTimeFactor,
-          costPerMinute: pool.costPerMinute, waitAtMost: pool.waitAtMost)
+          costPerMinute: pool.costPerMinute, waitAtMost: pool.waitAtMost,
+          intervals: model.intervals(of: pool.hours))
       })
     connects = Buffer(all.map(\.connect))
     let types = all.isEmpty ? [] : model.types
@@ -46,7 +50,8 @@ struct InterpreterTable: ~Copyable {
 
   /// Takes a free interpreter for a contact of the type: of the first pool that has one.
   mutating func take(_ type: Int) -> Int? {
-    for pool in 0..<pools.count where speaks[type * pools.count + pool] && pools[pool].free > 0 {
+    for pool in 0..<pools.count
+    where speaks[type * pools.count + pool] && pools[pool].isOnDuty && pools[pool].free > 0 {
       if pools[pool].free != .max { pools[pool].free -= 1 }
       return pool
     }
@@ -57,10 +62,17 @@ struct InterpreterTable: ~Copyable {
     if pools[pool].free != .max { pools[pool].free += 1 }
   }
 
-  /// How long contacts of the type wait at most: as the most patient of their pools.
+  /// An interval of a day begins: pools come and go.
+  mutating func begin(interval: Int) {
+    for pool in 0..<pools.count {
+      if let intervals = pools[pool].intervals { pools[pool].isOnDuty = intervals.contains(interval) }
+    }
+  }
+
+  /// How long contacts of the type wait at most: as the most patient of their pools on duty; 0: none is.
   func longestWait(_ type: Int) -> Double {
     var longest = 0.0
-    for pool in 0..<pools.count where speaks[type * pools.count + pool] {
+    for pool in 0..<pools.count where speaks[type * pools.count + pool] && pools[pool].isOnDuty {
       longest = Swift.max(longest, pools[pool].waitAtMost)
     }
     return longest

@@ -118,6 +118,8 @@ public struct AgentTotals: Sendable, Hashable {
   public var busyTime = 0.0
   /// Staffed time as scheduled.
   public var scheduledTime = 0.0
+  /// Time on paid breaks and in meetings, as scheduled.
+  public var breakTime = 0.0
   /// Busy time of agents who finish a contact after the end of their shift (within this period), part of `busyTime`;
   /// time after closing is counted in the last interval of the day, in `afterCloseTime` only.
   public var overrunTime = 0.0

@@ -349,6 +349,7 @@ struct ObservedTotals: ~Copyable {
     let length = model.clock.length(ofPeriod: period)
     for group in 0..<groups {
       agents[row * groups + group].scheduledTime += model.meanStaff(group, period) * length
+      agents[row * groups + group].breakTime += model.onPaidBreak(group, period) * length
     }
   }
 

@@ -26,6 +26,8 @@ struct StageTable: ~Copyable {
   }
 
   struct Keys {
+    /// Number of the network; -1: none.
+    let network: Int
     let use: StreamKey
     let time: StreamKey
     let exit: StreamKey
@@ -39,6 +41,8 @@ struct StageTable: ~Copyable {
   let returnDelays: Buffer<Law>
   /// One a contact type.
   let keys: Buffer<Keys>
+  /// When networks are down.
+  let outages: OutageTimes
 
   init(_ model: Model, seed: UInt64, replication: Int) {
     var stages: [Stage] = []
@@ -63,9 +67,14 @@ struct StageTable: ~Copyable {
           StreamKey(seed: seed, replication: replication, purpose: purpose, name: type.streamName)
         }
         return Keys(
-          use: key(.selfServiceUse), time: key(.stageTime), exit: key(.stageExit),
+          network: type.selfService?.network ?? -1, use: key(.selfServiceUse), time: key(.stageTime),
+          exit: key(.stageExit),
           returns: key(.selfServiceReturn), returnDelay: key(.selfServiceReturnDelay))
       })
+    let networks = model.scenario.selfService
+    outages = OutageTimes(
+      networks.map(\.outages), model.clock, seed: seed, replication: replication, purpose: .selfServiceOutage
+    ) { network, number in "\(networks[network].name)/\(number)" }
   }
 
   /// The exit that a uniform chooses.

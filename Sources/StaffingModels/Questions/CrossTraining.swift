@@ -150,13 +150,3 @@ public struct CrossTraining: Sendable {
     return candidate
   }
 }
-
-extension AgentGroup.Staff {
-  fileprivate func map(_ transform: (Int) -> Int) -> AgentGroup.Staff {
-    switch self {
-    case .constant(let count): .constant(transform(count))
-    case .perInterval(let counts): .perInterval(counts.map(transform))
-    case .perStep(let length, let counts): .perStep(length: length, counts.map(transform))
-    }
-  }
-}

@@ -68,6 +68,8 @@ public struct PoolingLoss: Sendable {
     func answer(_ name: String, _ variant: Scenario) async throws -> StaffingAnswer {
       var run = StaffingRun(variant, seed: seed, threads: threads, dayShare: dayShare)
       run.contactsPerEvaluation = contacts
+      // A difference of whole teams needs no hundredth of an agent.
+      run.mostEffort = 1
       return try await run.answer(stop: stop, validationStop: validationStop) { words, cost in
         progress?("\(name): \(words)", cost)
       }

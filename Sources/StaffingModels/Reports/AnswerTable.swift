@@ -49,10 +49,21 @@ public struct AnswerTable: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Keys sorted, null where there is no value; a mean has its half-width beside it.
+  /// Keys sorted, null where there is no value; a mean has its half-width beside it. `columns` has the order and the titles of people.
   public var json: [UInt8] {
     var json = JSONWriter()
     json.object { json in
+      json.key("columns", onNewLine: true)
+      json.lines(Array(columns.enumerated())) { json, column in
+        json.object { json in
+          json.key("key")
+          json.string(column.element.key)
+          json.key("title")
+          json.string(column.element.title)
+          json.key("unit")
+          json.string(rows.first?[column.offset].unit)
+        }
+      }
       json.key("format", onNewLine: true)
       json.string("callsim.\(name)/1")
       json.key("notes", onNewLine: true)
@@ -114,6 +125,15 @@ extension AnswerTable.Value {
     case .mean(let mean, _):
       let width = mean.flatMap { $0.halfWidth.isFinite ? $0.halfWidth : nil }
       return [(key, .number(mean?.value)), (key + "_half_width", .number(width))]
+    }
+  }
+
+  /// Of a `Measure`, or empty; nil for texts.
+  fileprivate var unit: String? {
+    switch self {
+    case .text: nil
+    case .number: ""
+    case .mean(_, let unit): unit
     }
   }
 

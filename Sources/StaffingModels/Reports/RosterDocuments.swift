@@ -59,6 +59,8 @@ public struct RosterDocuments: Sendable {
         StaffingDocuments.staff(answer.asked, of: answer.groupNames, to: &json)
         json.key("available")
         StaffingDocuments.staff(answer.available, of: answer.groupNames, to: &json)
+        json.key("labels")
+        json.array(0..<answer.grid.steps) { $0.string(label(ofStep: $1)) }
         json.key("step")
         json.number(answer.grid.shifts.step)
       }
@@ -74,6 +76,14 @@ public struct RosterDocuments: Sendable {
     }
     json.newLine()
     return json.bytes
+  }
+
+  /// `07:15`, with its day before it where there are several.
+  private func label(ofStep step: Int) -> String {
+    let day = step / answer.grid.stepsPerDay
+    let start = time(
+      answer.grid.calendar.open + Double(step % answer.grid.stepsPerDay) * answer.grid.shifts.step)
+    return answer.grid.calendar.days == 1 ? start : "\(answer.dayName(day)) \(start)"
   }
 
   private func shift(_ line: RosterAnswer.Line, to json: inout JSONWriter) {

@@ -32,6 +32,7 @@ extension Scorecard {
     }
     var rows = [
       row("mean hold", "mean_wait", calls, limits.hold, source(limits.hold == Limits().hold, "--hold")),
+      row("hold of 90 % of calls, at most", "wait_all_p90", calls, nil, "the hospital's own limit"),
       row(
         "abandonment", "abandonment", calls, limits.abandonment,
         source(limits.abandonment == Limits().abandonment, "--abandonment")),
@@ -43,8 +44,11 @@ extension Scorecard {
     rows += (named.isEmpty ? channels.filter { $0 == .center } : named).map {
       row("response time" + ($0 == .center ? "" : ", \($0.name)"), "response_time", $0, nil, "arrival to end")
     }
-    rows.append(
-      row("appointments missed", "appointments_missed", .center, nil, "a replication of the horizon"))
+    let appointments = [
+      ("appointments missed", "appointments_missed"), ("bookings lost", "bookings_lost"),
+      ("slots recovered", "slots_recovered"),
+    ]
+    rows += appointments.map { row($0.0, $0.1, .center, nil, "a replication of the horizon") }
     let hours = Estimate(
       measure: "review_hours", of: .center, value: review.hours(agents: agents), confidence: 0.95, n: 0,
       unit: "agent-hours")
@@ -146,7 +150,17 @@ extension Scorecard {
   }
 
   private var notes: [String] {
-    [
+    let absent = [
+      ("response_time", "Response time: no contacts have a deadline or wait over night."),
+      ("appointments_missed", "Appointments: no contact type has 'booking'."),
+    ].filter { measure, _ in !now.contains { $0.measure == measure && $0.value != nil } }.map(\.1)
+    let above = then.filter {
+      $0.measure == "mean_wait" && $0.of == calls && $0.interval != nil && ($0.value ?? 0) > limits.hold
+    }
+    let left =
+      additions.isEmpty || above.isEmpty
+      ? [] : ["Above the limit with them too: " + above.map { label($0.interval) }.joined(separator: ", ")]
+    return left + absent + [
       "± at 95 %, \(replications) replications with common random numbers; met and missed: by the whole interval. "
         + "Agents are added in order of time, each where the mean is above the limit."
     ]

@@ -82,6 +82,14 @@ public struct StaffingDocuments: Sendable {
   static func targets(_ result: RunResult?, to json: inout JSONWriter) {
     json.lines(result?.targets ?? []) { json, verdict in
       json.object { json in
+        switch verdict.target.bound {
+        case .atLeast(let bound):
+          json.key("at_least")
+          json.number(bound)
+        case .atMost(let bound):
+          json.key("at_most")
+          json.number(bound)
+        }
         json.key("half_width")
         json.number(verdict.estimate.halfWidth)
         json.key("label")
@@ -94,6 +102,10 @@ public struct StaffingDocuments: Sendable {
         json.number(verdict.estimate.value)
         json.key("verdict")
         json.string(verdict.verdict.rawValue)
+        if let within = verdict.target.within ?? verdict.estimate.threshold {
+          json.key("within")
+          json.number(within)
+        }
       }
     }
   }

@@ -16,6 +16,8 @@ public struct StaffingRun: Sendable {
   public var onlyRelease = false
   /// Contacts simulated in one evaluation.
   public var contactsPerEvaluation = 500_000.0
+  /// Times as many replications as that in the last steps of a search, at most; nil: 16 where there are few decisions.
+  public var mostEffort: Int?
 
   public init(_ scenario: Scenario, seed: UInt64? = nil, threads: Int = 1, dayShare: Double? = nil) {
     self.scenario = scenario
@@ -67,7 +69,7 @@ public struct StaffingRun: Sendable {
     var from = start.staffing
     for (round, z) in Self.reserves.enumerated() {
       var search = StaffingSearch(
-        evaluator, decisions, rows: rows, z: z, mostEffort: decisions.cost.count <= 40 ? 16 : 1,
+        evaluator, decisions, rows: rows, z: z, mostEffort: mostEffort ?? (decisions.cost.count <= 40 ? 16 : 1),
         progress: progress, isOver: { stop.isRaised })
       let outcome = await search.run(from: from)
       if round == 0 || answer.cutBound == nil {

@@ -101,25 +101,17 @@ import Testing
     return centers
   }
 
-  private struct Outcome {
-    var checks = 0
-    var met = 0
-    var missed = 0
-    var undecided = 0
-    var replications = 0
-  }
-
-  /// Checks with seeds 1, 2, ..., two at a time.
-  private static func outcome(of center: Center, checks: Int) async -> Outcome {
+  /// Checks with consecutive seeds, two at a time.
+  private static func outcome(of center: Center, seeds: ClosedRange<Int>) async -> CheckOutcome {
     await withTaskGroup(of: (TargetVerdict.Verdict, Int).self) { group in
-      var outcome = Outcome(checks: checks)
-      var started = 0
+      var outcome = CheckOutcome()
+      var next = seeds.lowerBound
       func start() {
-        guard started < checks else { return }
-        started += 1
+        guard next <= seeds.upperBound else { return }
         let run = CheckRun(
-          [.init(file: "center", scenario: center.scenario)], seed: UInt64(started),
+          [.init(file: "center", scenario: center.scenario)], seed: UInt64(next),
           replications: center.mostReplications, threads: 1)
+        next += 1
         group.addTask {
           let answer = await run.answer()
           let verdicts = answer.scenarios[0].targets.map(\.verdict.verdict)
@@ -130,16 +122,29 @@ import Testing
       }
       for _ in 0..<2 { start() }
       for await (verdict, replications) in group {
-        switch verdict {
-        case .met: outcome.met += 1
-        case .missed: outcome.missed += 1
-        case .undecided, .noContacts: outcome.undecided += 1
-        }
-        outcome.replications += replications
+        outcome.add(verdict, replications: replications)
         start()
       }
       return outcome
     }
+  }
+
+  /// Checks with seeds 1, 2, ..., in pieces that `CheckLedger` keeps, so that an interruption loses one of them.
+  private static func outcome(of center: Center, checks: Int) async -> CheckOutcome {
+    let ledger = CheckLedger(
+      center: center.description, mostReplications: center.mostReplications, isMissed: center.isMissed)
+    var whole = CheckOutcome()
+    for first in stride(from: 1, through: checks, by: CheckLedger.piece) {
+      let seeds = first...min(first + CheckLedger.piece - 1, checks)
+      if let known = ledger.outcome(of: seeds) {
+        whole.add(known)
+        continue
+      }
+      let found = await outcome(of: center, seeds: seeds)
+      ledger.record(found, seeds)
+      whole.add(found)
+    }
+    return whole
   }
 
   /// The promise is P(missed) <= 0.001 at the boundary. False alarm over seeds: of 10,000 checks at most 21 (0.0007; the limit of
@@ -152,7 +157,6 @@ import Testing
     let checks = Self.isFull ? 10_000 : 20
     if !Self.isFull { center.mostReplications = 55 }
     let outcome = await Self.outcome(of: center, checks: checks)
-    Self.record(center, outcome)
     #expect(outcome.missed <= (Self.isFull ? 21 : 2), "\(center): \(outcome)")
   }
 
@@ -162,18 +166,6 @@ import Testing
     guard Self.isFull || center.description.contains("abandonment") else { return }
     let checks = Self.isFull ? 1000 : 3
     let outcome = await Self.outcome(of: center, checks: checks)
-    Self.record(center, outcome)
     #expect(outcome.missed >= (Self.isFull ? 990 : 3), "\(center): \(outcome)")
-  }
-
-  /// Adds a line for `results/checks.md` where `CALLSIM_CHECKS` names a file.
-  private static func record(_ center: Center, _ outcome: Outcome) {
-    guard let path = ProcessInfo.processInfo.environment["CALLSIM_CHECKS"] else { return }
-    let fields: [String] = [
-      center.isMissed ? "2" : "1", center.description, "\(outcome.checks)", "\(center.mostReplications)",
-      "\(outcome.missed)", "\(outcome.met)", "\(outcome.undecided)",
-      "\(outcome.replications / outcome.checks)",
-    ]
-    try? OutputFile.append(Array((fields.joined(separator: "\t") + "\n").utf8), to: path)
   }
 }

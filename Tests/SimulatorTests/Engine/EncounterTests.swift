@@ -217,6 +217,40 @@ import Testing
     }
   }
 
+  @Test("Fatigue of an agent who is always busy follows its recursion to the digit")
+  func fatigue() throws {
+    var scenario = try scenario(
+      [], group: ", fatigue: {excess: 25%, memory: 1h}", staff: 1,
+      horizon: "calendar: {open: \"08:00-20:00\", interval: 1h}")
+    scenario.contactTypes[0].handleTime = constant(100)
+    scenario.contactTypes[0].wrapUp = nil
+    scenario.contactTypes[0].arrivals.process = .constant(rate: 1)
+    let run = Judge("fatigue", scenario, replications: 1).runs[0]
+    var (occupancy, exact) = (0.0, 0.0)
+    for _ in 0..<Int(run.total(0).answered) {
+      let time = 100 * (1 + 0.25 * occupancy)
+      exact += time
+      occupancy = 1 - (1 - occupancy) * exp(-time / 3_600)
+    }
+    #expect(occupancy > 0.99)
+    #expect(abs(run.total(0).talkTime - exact) <= 1e-9 * exact)
+  }
+
+  @Test("With a long memory fatigue settles at occupancy rho = a / (1 - excess a)")
+  func settledFatigue() throws {
+    var scenario = try scenario(
+      [], group: ", fatigue: {excess: 40%, memory: 40h}", staff: 1,
+      horizon: "horizon: {length: 900h, warm_up: 200h}")
+    scenario.contactTypes[0].handleTime = constant(100)
+    scenario.contactTypes[0].wrapUp = nil
+    scenario.contactTypes[0].patience = nil
+    scenario.contactTypes[0].arrivals.process = .constant(rate: 0.005)
+    let judge = Judge("settled", scenario, replications: 12)
+    judge.expect("talk", 100 * (1 + 0.4 * 0.625), tolerance: 1e-3) {
+      ($0.total(0).talkTime, $0.total(0).answered)
+    }
+  }
+
   @Test(
     "Effects of zero change nothing: the same contacts to the last bit",
     arguments: [
@@ -233,6 +267,43 @@ import Testing
     for (a, b) in zip(plain, with) {
       #expect(a.contacts == b.contacts)
       #expect(a.agents.map(\.busyTime) == b.agents.map(\.busyTime))
+    }
+  }
+
+  @Test(
+    "Nor do effects of zero on agents, but for the day's steps",
+    arguments: [
+      "fatigue: {excess: 0%}", "learning: {excess: 0%, exponent: 0.3}",
+      "unavailable: {probability: 0%, time: {constant: 1min}}",
+      "absence: [{category: a, share: 0%}, {category: b, share: 0%, spell: interval}]",
+    ])
+  func zeroOfAgents(_ key: String) throws {
+    let horizon = "calendar: {open: \"08:00-18:00\", interval: 30min}"
+    let (plain, with) = (
+      try scenario([], staff: 9, horizon: horizon),
+      try scenario([], group: ", " + key, staff: 9, horizon: horizon)
+    )
+    for (a, b) in zip(
+      Judge("plain", plain, replications: 2).runs, Judge("with", with, replications: 2).runs)
+    {
+      #expect(a.contacts == b.contacts)
+      #expect(a.agents.map(\.busyTime) == b.agents.map(\.busyTime))
+    }
+  }
+
+  @Test("More fatigue, absence or pauses never make waits shorter")
+  func monotoneAgents() throws {
+    let horizon = "calendar: {open: \"08:00-18:00\", interval: 30min}"
+    func waits(_ key: String) throws -> Double {
+      let scenario = try scenario([], group: ", " + key, staff: 11, horizon: horizon)
+      return Judge("m", scenario, replications: 5).runs.reduce(0) { $0 + $1.total(0).waits }
+    }
+    for levels in [
+      try [0, 5, 10, 20].map { try waits("fatigue: {excess: \($0)%}") },
+      try [0, 5, 10, 20].map { try waits("absence: [{category: a, share: \($0)%}]") },
+      try [0, 5, 10, 20].map { try waits("unavailable: {probability: \($0)%, time: {constant: 3min}}") },
+    ] {
+      #expect(zip(levels, levels.dropFirst()).allSatisfy { $0 < $1 }, "\(levels)")
     }
   }
 

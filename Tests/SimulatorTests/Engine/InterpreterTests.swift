@@ -124,6 +124,44 @@ import Testing
     #expect(zip(waits, waits.dropFirst()).allSatisfy { $0 >= $1 })
   }
 
+  @Test("Off duty nobody is interpreted, and each contact ends at once; on duty as ever")
+  func hours() throws {
+    let day = "{open: \"08:00-12:00\", interval: 1h}"
+    func text(_ pool: String) throws -> Scenario {
+      try Scenario(
+        text: """
+          callsim: 1
+          name: hours
+          calendar: \(day)
+          contact_types:
+            es: {channel: voice, language: es, arrivals: {rate: 60/h}, handle_time: {exponential: {mean: 4min}}}
+          agent_groups:
+            team: {serves: all, staff: 60, speaks: [en]}
+          interpreters:
+            house: \(pool)
+          """)
+    }
+    let always = Judge("always", try text("{languages: [es], staff: 5}"), replications: 4).runs
+    let hours = Judge(
+      "hours", try text("{languages: [es], staff: 5, hours: \"09:00-11:00\"}"), replications: 4
+    ).runs
+    let all = Judge("all", try text("{languages: [es], staff: 5, hours: \"08:00-12:00\"}"), replications: 4)
+      .runs
+    for (run, (usual, same)) in zip(hours, zip(always, all)) {
+      #expect(usual.contacts == same.contacts)
+      #expect(run.interpreters[0].begun == 0 && run.interpreters[0].givenUp == run.interpreters[0].requests)
+      #expect(run.interpreters[0].waits == 0)
+      #expect(run.interpreters[1].begun > 0 && run.interpreters[2].begun > 0)
+      let totals = sum(run)
+      #expect(totals.requests == totals.begun + totals.givenUp)
+      // Who waits as they leave has been refused; nobody joins later.
+      #expect(run.interpreters[3].begun == 0)
+      #expect(abs(run.flow.busyIntegral - run.flow.handleTimes) <= 1e-6 * run.flow.handleTimes)
+    }
+    let refusals = Refusals.text { try text("{languages: [es], hours: \"07:00-11:00\"}") }
+    #expect(refusals.contains("interpreters.house.hours"))
+  }
+
   @Test(
     "Interpreters for nobody are refused with the place",
     arguments: [

@@ -24,6 +24,20 @@ import Testing
         """)
   }
 
+  @Test("Adherence is what absence and pauses leave")
+  func adherence() async throws {
+    let scenario = try scenario(
+      ", absence: [{category: a, share: 10%}], unavailable: {probability: 20%, time: {constant: 5min}}",
+      rate: "100/h")
+    let result = await ScenarioRun(scenario, rule: .replications(10)).result()
+    func value(_ measure: String) throws -> Double {
+      try #require(
+        result.estimates.first { $0.measure == measure && $0.interval == nil && $0.of == .center }?.value)
+    }
+    let left = try 1 - value("absence") - value("unavailability")
+    #expect(abs(try value("adherence") - left) < 1e-12)
+  }
+
   private func absent(_ run: Observations) -> Double { run.agents.reduce(0) { $0 + $1.absentTime } / 36_000 }
 
   @Test("Absence with a beta share is beta-binomial: mean and variance")

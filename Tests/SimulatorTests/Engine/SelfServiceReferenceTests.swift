@@ -355,6 +355,36 @@ import Testing
     #expect(abs(run.selfServiceTotal().savedWork) < 1e-6)
   }
 
+  @Test(
+    "While a bot is down its contacts ask for an agent, as if it were not there; and on its share of days")
+  func outages() {
+    let network = Self.network([Self.stage("page", constant(10), [Exit(to: .resolved, share: 1)])])
+    var scenario = Self.calls(perSecond: 0.2, hours: 2, days: 4, network)
+    var without = scenario
+    without.contactTypes[0].selfService = nil
+    without.selfService = []
+    scenario.selfService[0].outages = [SystemOutage(day: nil, probability: 1, from: 0, to: 86_400)]
+    let down = Judge("down", scenario, replications: 2).runs
+    let bare = Judge("bare", without, replications: 2).runs
+    for (run, other) in zip(down, bare) {
+      #expect(run.selfServiceTotal().contacts == 0)
+      #expect(run.contacts == other.contacts)
+    }
+    // An hour of the second day; each contact comes at its time whatever the bot does.
+    scenario.selfService[0].outages = [
+      SystemOutage(day: 1, probability: 1, from: 3600, to: 7200)
+    ]
+    for run in Judge("hour", scenario, replications: 2).runs {
+      for period in 0..<8 {
+        #expect((run.selfService[period * run.types + 1].contacts == 0) == (period == 3))
+      }
+    }
+    scenario.selfService[0].outages = [SystemOutage(day: nil, probability: 0.3, from: 0, to: 86_400)]
+    Judge("share of days", scenario, replications: 500).expect("days down", 0.3) { run in
+      (Double((0..<4).count { run.selfService[$0 * 2 * run.types + 1].contacts == 0 }), 4)
+    }
+  }
+
   @Test("The share that tries a page of answers halves in its half-life")
   func decay() {
     let network = Self.network([Self.stage("page", constant(10), [Exit(to: .resolved, share: 1)])])

@@ -56,6 +56,32 @@ struct ExplanationTests {
     #expect(words.contains("at 08:30") && words.contains("without the shock 'outage'"))
   }
 
+  @Test("a bot that is down is a cause of its own")
+  func botOutage() async throws {
+    let scenario = try Scenario(
+      text: """
+        callsim: 1
+        name: bot
+        calendar: {open: "08:00-10:00", interval: 30min}
+        self_service:
+          chatbot:
+            outages: [{day: 1, between: "08:30-09:30"}]
+            stages: {answer: {time: {constant: 20s}, next: {resolved: 70%, agent: rest}}}
+        contact_types:
+          calls:
+            channel: voice
+            self_service: chatbot
+            arrivals: {per_interval: [40, 40, 40, 40]}
+            patience: {exponential: {mean: 3min}}
+            handle_time: {exponential: {mean: 4min}}
+        agent_groups: {team: {serves: [calls], staff: 3, cost: 30/h}}
+        targets: [{contacts: all, measure: abandonment, at_most: 10%}]
+        """)
+    let answer = try await Explanation(scenario, seed: 3, replications: 30, threads: 2).answer()
+    let outage = try #require(answer.effects.first { $0.name == "without outages of 'chatbot'" })
+    #expect(answer.meets == false && outage.isShown && (outage.share ?? 0) > 0.8)
+  }
+
   @Test("says what it can't explain")
   func problems() async throws {
     let scenario = try Scenario(text: Self.text)

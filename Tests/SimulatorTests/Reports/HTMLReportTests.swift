@@ -101,7 +101,7 @@ struct ChartTests {
       series: [
         .init(name: "a", style: 1, shape: .line, values: [1, nil, 2, 3], halfWidths: [nil, nil, 5, 1]),
         .init(name: "b", style: 3, shape: .step, values: [nil, nil, nil, nil]),
-      ], format: { value, _ in "\(value)" })
+      ], unit: .contacts, format: { value, _ in "\(value)" })
     #expect(chart.svg.components(separatedBy: "<polyline").count == 3)
     #expect(!chart.svg.contains("nan") && !chart.svg.contains("inf"))
   }

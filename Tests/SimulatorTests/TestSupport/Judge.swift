@@ -105,6 +105,7 @@ extension Observations {
     for (index, cell) in agents.enumerated() where group == nil || index % groups == group {
       sum.busyTime += cell.busyTime
       sum.scheduledTime += cell.scheduledTime
+      sum.breakTime += cell.breakTime
       sum.overrunTime += cell.overrunTime
       sum.afterCloseTime += cell.afterCloseTime
       sum.answered += cell.answered

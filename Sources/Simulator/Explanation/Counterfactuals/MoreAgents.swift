@@ -11,7 +11,8 @@ enum MoreAgents: Counterfactual {
     let plural = count == 1 ? "agent" : "agents"
     return ScenarioChange(
       name: "\(count) more \(plural) in \(group.name)", kind: .agents(group: group.name, count: count),
-      cost: group.costPerHour.map { $0 * hours }
+      // What those who are paid by the minute cost depends on the contacts.
+      cost: group.costPerMinute > 0 ? nil : group.costPerHour.map { $0 * hours }
     ) { scenario in
       guard let index = scenario.agentGroups.firstIndex(where: { $0.name == group.name }) else { return }
       scenario.agentGroups[index].staff = more(
@@ -40,11 +41,7 @@ enum MoreAgents: Counterfactual {
     -> AgentGroup.Staff
   {
     guard let interval, case .calendar(let calendar) = horizon else {
-      return switch staff {
-      case .constant(let agents): .constant(agents + count)
-      case .perInterval(let agents): .perInterval(agents.map { $0 + count })
-      case .perStep(let length, let agents): .perStep(length: length, agents.map { $0 + count })
-      }
+      return staff.map { $0 + count }
     }
     let periods = periods(of: interval, calendar)
     /// One day, or some, repeated to the whole calendar.
@@ -57,7 +54,10 @@ enum MoreAgents: Counterfactual {
     case .constant(let agents): return .perInterval(all([agents], 1))
     case .perInterval(let agents): return .perInterval(all(agents, 1))
     case .perStep(let length, let agents):
-      return .perStep(length: length, all(agents, max(1, Int((calendar.interval / length).rounded()))))
+      return .perStep(length: length, all(agents, StaffSteps.count(in: calendar.interval, of: length) ?? 1))
+    case .shifts(var plan):
+      plan.counts = all(plan.counts, StaffSteps.count(in: calendar.interval, of: plan.step) ?? 1)
+      return .shifts(plan)
     }
   }
 }

@@ -1,22 +1,32 @@
-/// Nobody goes to a break, comes late or leaves early within an interval: each has all its length as many agents as at most.
+/// Nobody goes to a break or a meeting. Where only numbers of agents are stated, nobody comes late or leaves early within an
+/// interval: each has all its length as many agents as at most.
 enum WithoutBreaks: Counterfactual {
   static func changes(of scenario: Scenario, at place: ExplainedPlace) -> [ScenarioChange] {
     guard case .calendar(let calendar) = scenario.horizon else { return [] }
-    let hasSteps = scenario.agentGroups.contains { group in
-      if case .perStep(let length, _) = group.staff { length < calendar.interval } else { false }
-    }
-    guard hasSteps else { return [] }
+    let changed = scenario.agentGroups.map { without($0.staff, calendar) }
+    guard changed.contains(where: { $0 != nil }) else { return [] }
     return [
-      ScenarioChange(name: "without breaks within intervals", kind: .cause) { scenario in
-        for index in scenario.agentGroups.indices {
-          guard case .perStep(let length, let counts) = scenario.agentGroups[index].staff else { continue }
-          let steps = max(1, Int((calendar.interval / length).rounded()))
-          scenario.agentGroups[index].staff = .perInterval(
-            stride(from: 0, to: counts.count, by: steps).map {
-              counts[$0..<min($0 + steps, counts.count)].max() ?? 0
-            })
+      ScenarioChange(name: "without breaks", kind: .cause) { scenario in
+        for (index, staff) in changed.enumerated() {
+          if let staff { scenario.agentGroups[index].staff = staff }
         }
       }
     ]
+  }
+
+  /// nil: they have no breaks.
+  private static func without(_ staff: AgentGroup.Staff, _ calendar: Calendar) -> AgentGroup.Staff? {
+    switch staff {
+    case .constant, .perInterval: return nil
+    case .perStep(let length, let counts):
+      let steps = StaffSteps.count(in: calendar.interval, of: length) ?? 1
+      guard steps > 1 else { return nil }
+      return .perInterval(
+        stride(from: 0, to: counts.count, by: steps).map {
+          counts[$0..<min($0 + steps, counts.count)].max() ?? 0
+        })
+    case .shifts(let plan):
+      return plan.entries.contains { !$0.breaks.isEmpty } ? .shifts(plan.withoutBreaks(of: calendar)) : nil
+    }
   }
 }

@@ -17,6 +17,7 @@ struct Advice {
       lines.append(
         "For the shares of the miss and the price of fixes: callsim explain SCENARIO --target \(first + 1)")
     }
+    if !missed.isEmpty, let short = tooFew { lines.append(short) }
     if !missed.isEmpty {
       lines.append("For the least-cost staffing that meets every target: callsim staff SCENARIO")
     }
@@ -30,6 +31,24 @@ struct Advice {
       lines.append(slack)
     }
     return lines
+  }
+
+  /// Intervals with fewer agents than formulas ask for, the furthest behind first.
+  private var tooFew: String? {
+    guard run.requiredAgents.count == run.intervalLabels.count else { return nil }
+    let short = run.intervalLabels.indices.compactMap {
+      interval -> (interval: Int, staffed: Double, by: Double)? in
+      guard let staffed = table["staffed_agents", .center, interval]?.value else { return nil }
+      let by = Double(run.requiredAgents[interval]) - staffed
+      return by >= 1 ? (interval, staffed, by) : nil
+    }.sorted { ($0.by, -$0.interval) > ($1.by, -$1.interval) }
+    guard !short.isEmpty else { return nil }
+    let shown = short.prefix(Self.mostIntervals).map {
+      "\(run.intervalLabels[$0.interval]) (\(Figure.decimal($0.staffed, 0)) of \(run.requiredAgents[$0.interval]))"
+    }
+    let more = short.count - shown.count
+    return "Scheduled agents are fewer than the targets take by formulas at " + shown.joined(separator: ", ")
+      + (more > 0 ? " and \(more) more" : "") + "."
   }
 
   /// With all met: where there may be too many agents.

@@ -4,9 +4,9 @@ import Foundation
 ///
 /// Colors, dashes and fonts come from the classes of the page's style sheet (`HTMLStyle`), because its security policy
 /// forbids inline styles.
-struct Chart {
-  struct Series {
-    enum Shape: String { case line, step, bars }
+struct Chart: Sendable {
+  struct Series: Sendable {
+    enum Shape: String, Sendable { case line, step, bars }
 
     var name: String
     /// 1..4: color and dash.
@@ -40,14 +40,14 @@ struct Chart {
   var caption: String?
   /// Upper end of the axis that is never exceeded, e.g. 1 for shares.
   var limit: Double?
-  /// Whether values are seconds.
-  var isTime = false
+  /// Of values.
+  var unit: Measure.Unit
   /// Least upper end of the axis.
   var least = 0.0
   /// Whether labels name columns; else they name the beginning of intervals.
   var isCategorical = false
   /// A value in words, for the axis and for tooltips.
-  var format: (Double, Double?) -> String
+  var format: @Sendable (Double, Double?) -> String
 
   private static let (width, height) = (760.0, 250.0)
   /// More of them would hide the line.
@@ -55,7 +55,7 @@ struct Chart {
   private static let (left, right, top, bottom) = (64.0, 12.0, 14.0, 34.0)
 
   var svg: String {
-    let scale = Scale(maximum: top, limit: limit, isTime: isTime)
+    let scale = Scale(maximum: top, limit: limit, isTime: unit == .seconds)
     var parts = [
       """
       <svg viewBox="0 0 \(Self.number(Self.width)) \(Self.number(Self.height))" role="img" \

@@ -1,8 +1,8 @@
 import Foundation
 
 /// Values with their intervals, one a row, as static SVG in the classes of `HTMLStyle`.
-struct DotChart {
-  struct Row {
+struct DotChart: Sendable {
+  struct Row: Sendable {
     var label: String
     var value: Double
     var halfWidth: Double?

@@ -47,11 +47,12 @@ package enum HTMLStyle {
     .summary { font-size: 1.2em; font-weight: 600; margin: 1.2em 0 .4em; }
     .wide { overflow-x: auto; }
     table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-    th, td { padding: .3em .6em; text-align: right; vertical-align: baseline; border-bottom: 1px solid var(--rule); }
+    th, td { padding: .3em .45em; text-align: right; vertical-align: baseline; border-bottom: 1px solid var(--rule); }
     th { font-weight: 600; color: var(--quiet); border-bottom: 2px solid var(--edge); }
     th:first-child, td:first-child, .left th, .left td { text-align: left; }
     td { white-space: nowrap; }
     td:first-child { white-space: normal; overflow-wrap: anywhere; min-width: 9em; }
+    th.text, td.text { text-align: left; } td.text { white-space: normal; }
     .left td { white-space: normal; } .left td.figure { white-space: nowrap; }
     td small { color: var(--quiet); font-size: .87em; }
     tr.total td { font-weight: 600; border-top: 2px solid var(--edge); border-bottom: 0; }
@@ -98,6 +99,7 @@ package enum HTMLStyle {
     @media print {
       section + section { break-before: page; border: 0; margin: 0; padding: 0; }
       body { padding: 0; max-width: none; font-size: 10.5pt; }
+      .wide { overflow: visible; } table { font-size: .85em; } th, td { padding: .2em .35em; }
       h2 { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; }
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }

@@ -56,10 +56,10 @@ enum HTMLTemplate {
     <h2>{{heading}}</h2>
     {{#caption}}<p class="quiet">{{caption}}</p>{{/caption}}
     <div class="wide"><table>
-    <thead><tr><th>{{title}}</th>{{#columns}}<th>{{.}}</th>{{/columns}}</tr></thead>
+    <thead><tr><th>{{title}}</th>{{#heads}}<th{{#isText}} class="text"{{/isText}}>{{title}}</th>{{/heads}}</tr></thead>
     <tbody>
     {{#rows}}
-    <tr{{#isTotal}} class="total"{{/isTotal}}><td>{{label}}</td>{{#figures}}<td>{{value}}{{#halfWidth}} <small>± {{halfWidth}}</small>{{/halfWidth}}</td>{{/figures}}</tr>
+    <tr{{#isTotal}} class="total"{{/isTotal}}><td>{{label}}</td>{{#figures}}<td{{#isText}} class="text"{{/isText}}>{{value}}{{#halfWidth}} <small>± {{halfWidth}}</small>{{/halfWidth}}</td>{{/figures}}</tr>
     {{/rows}}
     </tbody></table></div>
     {{/tables}}

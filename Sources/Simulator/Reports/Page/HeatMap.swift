@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Five steps of one hue, darker for worse, so that they are told apart in grey and by color-blind people; a value stands in
 /// its cell where there is room.
-struct HeatMap {
+struct HeatMap: Sendable {
   var title: String
   var rows: [String]
   var columns: [String]

@@ -7,15 +7,9 @@ struct IntervalCharts {
     let byInterval =
       run.intervalLabels.isEmpty
       ? []
-      : [volume, agents, serviceLevel].map(figure) + heatMaps + [waits, abandonment, occupancy].map(figure)
-    return byInterval + (run.waitShares.isEmpty ? [] : [figure(distribution)])
-  }
-
-  private func figure(_ chart: Chart) -> PageSection.Figure {
-    PageSection.Figure(
-      title: chart.title,
-      legend: chart.series.map { .init(name: $0.name, style: "s\($0.style) \($0.shape.rawValue)") },
-      caption: chart.caption, svg: chart.svg)
+      : [volume, agents, serviceLevel].map { PageSection.Figure($0) } + heatMaps
+        + [waits, abandonment, occupancy].map { PageSection.Figure($0) }
+    return byInterval + (run.waitShares.isEmpty ? [] : [PageSection.Figure(distribution)])
   }
 
   // MARK: By interval
@@ -32,21 +26,30 @@ struct IntervalCharts {
       }
     }
     return Chart(
-      title: "Volume: contacts in each interval", labels: run.intervalLabels, series: series,
-      format: format(.contacts))
+      title: "Volume: contacts in each interval", labels: run.intervalLabels, series: series, unit: .contacts,
+      format: Self.format(.contacts))
   }
 
   private var agents: Chart {
-    Chart(
-      title: "Agents: scheduled against the work that comes", labels: run.intervalLabels,
+    let isKnown = run.requiredAgents.count == run.intervalLabels.count
+    let required: Chart.Series =
+      isKnown
+      ? .init(
+        name: "required for the targets, by formulas", style: 2, shape: .step,
+        values: run.requiredAgents.map { Double($0) })
+      : values("offered_load", "required by the work alone (offered load)", style: 2, .step)
+    return Chart(
+      title: "Agents: required against scheduled", labels: run.intervalLabels,
       series: [
-        values("staffed_agents", "scheduled", style: 3, .step),
-        values("offered_load", "required by the work alone (offered load)", style: 2, .step),
+        values("staffed_agents", "scheduled", style: 3, .step), required,
         values("busy_agents", "busy, on average", style: 1, .line),
       ],
-      caption: "Offered load is arrivals times mean handle time: fewer agents than that fall behind; "
-        + "how many more a target needs is what callsim staff finds.",
-      format: format(.agents))
+      caption: isKnown
+        ? "Required: the fewest of all groups together that carry the work with a reserve and meet each target by Erlang's formulas, "
+          + "every agent doing all that the group can. callsim staff finds by simulation what it takes."
+        : "Offered load is arrivals times mean handle time: fewer agents than that fall behind; "
+          + "how many more a target needs is what callsim staff finds.",
+      unit: .agents, format: Self.format(.agents))
   }
 
   private var serviceLevel: Chart {
@@ -55,28 +58,31 @@ struct IntervalCharts {
       title: TextReport.capitalized(MeasureWords.phrase("service_level", threshold: threshold)),
       labels: run.intervalLabels,
       series: [estimates("service_level", "of contacts offered", style: 1)],
-      bound: bound("service_level", threshold: threshold), limit: 1, least: 1, format: format(.share))
+      bound: bound("service_level", threshold: threshold), limit: 1, unit: .share, least: 1,
+      format: Self.format(.share))
   }
 
   private var waits: Chart {
     Chart(
       title: "Hold: mean wait", labels: run.intervalLabels,
       series: [estimates("mean_wait", "of all contacts offered", style: 1)],
-      bound: bound("mean_wait", threshold: nil), isTime: true, format: format(.seconds))
+      bound: bound("mean_wait", threshold: nil), unit: .seconds, format: Self.format(.seconds))
   }
 
   private var abandonment: Chart {
     Chart(
       title: "Abandonment", labels: run.intervalLabels,
       series: [estimates("abandonment", "of contacts offered", style: 2)],
-      bound: bound("abandonment", threshold: nil), limit: 1, least: 0.02, format: format(.share))
+      bound: bound("abandonment", threshold: nil), limit: 1, unit: .share, least: 0.02,
+      format: Self.format(.share))
   }
 
   private var occupancy: Chart {
     Chart(
       title: "Occupancy of agents", labels: run.intervalLabels,
       series: [estimates("occupancy", "busy share of staffed time", style: 1)],
-      bound: bound("occupancy", threshold: nil), limit: 1, least: 1, format: format(.share))
+      bound: bound("occupancy", threshold: nil), limit: 1, unit: .share, least: 1, format: Self.format(.share)
+    )
   }
 
   private func values(_ measure: String, _ name: String, style: Int, _ shape: Chart.Series.Shape)
@@ -132,10 +138,7 @@ struct IntervalCharts {
       map.values = scopes.map { row($0, 0) }
     }
     guard map.rows.count <= 31 else { return [] }
-    return [
-      .init(
-        title: map.title, legend: HeatMap.legend(good: map.good), caption: nil, svg: map.svg)
-    ]
+    return [.init(map)]
   }
 
   /// The bound of a service-level target of this threshold, else 80 %.
@@ -177,7 +180,7 @@ struct IntervalCharts {
       ],
       caption:
         "Share of all contacts whose wait lies above the label before and up to the one below the column.",
-      limit: 1, isCategorical: true, format: format(.share))
+      limit: 1, unit: .share, isCategorical: true, format: Self.format(.share))
   }
 
   private static func short(_ seconds: Double) -> String {
@@ -187,7 +190,7 @@ struct IntervalCharts {
   }
 
   /// Values with their unit; on the axis as few decimals as they need.
-  private func format(_ unit: Measure.Unit) -> (Double, Double?) -> String {
+  static func format(_ unit: Measure.Unit) -> @Sendable (Double, Double?) -> String {
     { value, halfWidth in
       halfWidth == nil && value == (value * 1e4).rounded() / 1e4
         ? Figure.exact(value, unit: unit.rawValue)

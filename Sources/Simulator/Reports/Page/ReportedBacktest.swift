@@ -57,8 +57,8 @@ struct ReportedBacktest {
       }
     }
 
-    func words(_ value: Double?) -> String {
-      value.map { Figure($0, halfWidth: nil, unit: unit.rawValue).value } ?? "-"
+    func figure(_ value: Double?) -> Figure {
+      value.map { Figure($0, halfWidth: nil, unit: unit.rawValue) } ?? .none
     }
   }
 
@@ -69,8 +69,8 @@ struct ReportedBacktest {
         "\(document.days.count) held-out days; \(Numerals.grouped(document.replications)) replications of each"
     )
     if !document.complete { section.warnings = ["PARTIAL RESULT: stopped before all days were judged"] }
-    section.summary = document.validity
-    section.advice = document.findings.map { "\($0.question) \($0.answer)" }
+    section.summary = TextReport.capitalized(document.validity) + "."
+    section.answer = document.findings.map { "\($0.question) \($0.answer)" }
     section.charts = ["offered", "mean wait", "service level", "abandonment"].compactMap(chart)
     section.tables = [
       total, table("By day", document.days), table("By contact type", document.contactTypes),
@@ -87,15 +87,15 @@ struct ReportedBacktest {
   private var total: PageSection.Table {
     PageSection.Table(
       heading: "Observed and simulated", title: "measure",
-      columns: ["observed", "simulated", "90 % band", "intervals in their band"],
+      columns: ["observed", "simulated", "90 % band from", "to", "intervals in their band"],
       rows: document.total.values.map { value in
         let coverage = document.coverage.first { $0.measure == value.measure }
         return PageSection.Row(
           label: value.measure,
           figures: [
-            .init(value.words(value.observed)), .init(value.words(value.simulated)),
-            .init("\(value.words(value.low)) to \(value.words(value.high))"),
-            .init(coverage?.share.map { Figure($0, halfWidth: nil, unit: "share").value } ?? "-"),
+            .init(value.figure(value.observed)), .init(value.figure(value.simulated)),
+            .init(value.figure(value.low)), .init(value.figure(value.high)),
+            .init(coverage?.share.map { Figure($0, halfWidth: nil, unit: "share") } ?? .none),
           ])
       })
   }
@@ -109,9 +109,9 @@ struct ReportedBacktest {
           label: row.label,
           figures: shown.flatMap { name -> [PageSection.Cell] in
             guard let value = row.values.first(where: { $0.measure == name }) else {
-              return [.init("-"), .init("-")]
+              return [.none, .none]
             }
-            return [.init(value.words(value.observed)), .init(value.words(value.simulated))]
+            return [.init(value.figure(value.observed)), .init(value.figure(value.simulated))]
           })
       })
   }
@@ -132,14 +132,10 @@ struct ReportedBacktest {
         bands: bands),
       .init(name: "observed", style: 2, shape: .line, values: values.map { $0?.observed }),
     ]
-    let chart = Chart(
-      title: "\(TextReport.capitalized(name)) by interval, all judged days together",
-      labels: document.intervals.map(\.label), series: series, limit: unit == .share ? 1 : nil,
-      isTime: unit == .seconds,
-      format: { value, _ in Figure(value, halfWidth: nil, unit: unit.rawValue).value })
     return .init(
-      title: chart.title, legend: series.map { .init(name: $0.name, style: "s\($0.style) line") },
-      caption: nil,
-      svg: chart.svg)
+      Chart(
+        title: "\(TextReport.capitalized(name)) by interval, all judged days together",
+        labels: document.intervals.map(\.label), series: series, limit: unit == .share ? 1 : nil, unit: unit,
+        format: IntervalCharts.format(unit)))
   }
 }

@@ -129,7 +129,11 @@ struct ReportedComparison {
           label: system.name + (system.name == document.baseline ? " (baseline)" : ""),
           isTotal: system.name == document.selected,
           figures: system.estimates.map { .init(Figure($0.estimate)) }
-            + [.init(system.targets), .init(system.selection), .init(Numerals.grouped(system.replications))])
+            + [
+              .init(system.targets), .init(system.selection),
+              .init(
+                Numerals.grouped(system.replications), amount: .init(Double(system.replications), unit: "")),
+            ])
       })
   }
 
@@ -140,7 +144,7 @@ struct ReportedComparison {
       let rows = family.differences.filter { isCenter || $0.better != nil }
       guard !rows.isEmpty else { return nil }
       return PageSection.Table(
-        heading: "Differences to \(document.baseline): \(family.name)",
+        heading: "Differences to \(document.baseline): \(family.name)", sheet: "Differences, \(family.name)",
         caption:
           "\(family.differences.count { $0.better != nil }) of \(family.differences.count) are shown to be real.",
         title: "alternative", columns: ["what", "difference", ""],
@@ -184,11 +188,11 @@ struct ReportedComparison {
     let chart = DotChart(title: objective, rows: rows, unit: unit)
     return [
       .init(
-        title: "\(TextReport.capitalized(objective)) of each alternative",
+        chart, title: "\(TextReport.capitalized(objective)) of each alternative",
         legend: [.init(name: "± at \(Self.percent(document.confidence)), each by itself", style: "s1 line")],
         caption:
-          "Overlapping intervals do not mean no difference: alternatives are compared on the same days, see below.",
-        svg: chart.svg)
+          "Overlapping intervals do not mean no difference: alternatives are compared on the same days, see below."
+      )
     ]
   }
 }

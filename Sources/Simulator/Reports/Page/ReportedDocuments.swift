@@ -15,7 +15,18 @@ package enum ReportedDocuments {
     Entry(format: "callsim.roster/1") { try ReportedRoster(json: $0).section },
     Entry(format: "callsim.fit/1") { try ReportedFit(json: $0).section },
     Entry(format: "callsim.backtest/1") { try ReportedBacktest(json: $0).section },
+    answer("agent_hour", "What an hour more of an agent is worth"),
+    answer("budget", "Service for each budget"),
+    answer("training", "Who should learn what"),
+    answer("pooling", "Separate teams against one pool"),
+    answer("hiring", "Whom to hire, and when"),
+    answer("rest_of_day", "The rest of the day"),
+    answer("scorecard", "The review"),
   ]
+
+  private static func answer(_ name: String, _ title: String) -> Entry {
+    Entry(format: "callsim.\(name)/1") { try ReportedAnswer(json: $0, title: title).section }
+  }
 
   /// A file that no page can be made of.
   package struct Problem: Error, CustomStringConvertible, Sendable {

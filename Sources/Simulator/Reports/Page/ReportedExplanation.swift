@@ -46,7 +46,7 @@ struct ReportedExplanation {
     section.advice = Array(document.answer.dropFirst())
     section.charts = chart
     section.tables = [
-      table("What the miss is made of", ["cause", "all causes"]),
+      table(isMissed ? "What the miss is made of" : "What works on it", ["cause", "all causes"]),
       table("What would help", ["policy", "agents"]),
     ].compactMap { $0 }
     section.notes = document.notes + [ExplanationWords.caveat]
@@ -60,6 +60,8 @@ struct ReportedExplanation {
     ]
     return section
   }
+
+  private var isMissed: Bool { document.effects.contains { $0.share != nil } }
 
   /// Shares of the miss, or gains where it is not missed.
   private var chart: [PageSection.Figure] {
@@ -75,18 +77,18 @@ struct ReportedExplanation {
       }
     }
     guard !rows.isEmpty else { return [] }
-    let title = isShare ? "Share of the miss that would be gone" : "Gain"
+    let title = isShare ? "Share of the miss that would be gone" : "What each change gains"
     let chart = DotChart(
       title: title, rows: rows, unit: isShare ? Measure.Unit.share.rawValue : document.base.estimate.unit,
       hasZero: true)
     return [
       .init(
-        title: title,
+        chart, title: title,
         legend: [
           .init(name: "with its interval", style: "s1 line"),
           .init(name: "meets the target", style: "s2 bars"),
         ],
-        caption: "Each change by itself, on the same days.", svg: chart.svg)
+        caption: "Each change by itself, on the same days.")
     ]
   }
 
@@ -109,9 +111,12 @@ struct ReportedExplanation {
             effect.shown
               ? .init(
                 effect.share.map { "\(Figure.decimal($0 * 100, 0)) %" } ?? "-",
-                halfWidth: effect.shareHalfWidth.map { Figure.decimal($0 * 100, 0) })
-              : .init("-"),
-            .init(effect.cost.map { Figure.decimal($0, 2) } ?? "-"),
+                halfWidth: effect.shareHalfWidth.map { Figure.decimal($0 * 100, 0) },
+                amount: effect.share.map {
+                  .init($0, halfWidth: effect.shareHalfWidth, unit: Measure.Unit.share.rawValue)
+                })
+              : .none,
+            effect.cost.map { .init($0, decimals: 2, unit: .currency) } ?? .none,
             .init(effect.meets.map { $0 ? "met" : "missed" } ?? "undecided"),
           ])
       })

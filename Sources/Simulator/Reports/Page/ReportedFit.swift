@@ -14,6 +14,8 @@ struct ReportedFit {
     var contactTypes: [ContactType]
     var fittedOn: [String]
     var heldOut: [String]
+    /// Start of each interval of a day; nil: written before they were.
+    var intervals: [String]?
     var log: Log
   }
 
@@ -90,7 +92,9 @@ struct ReportedFit {
     if let cv = document.busyness.likelihoodCv {
       section.answer = [
         "Days differ by a factor of cv \(Figure.exact(Self.rounded(cv), unit: Measure.Unit.share.rawValue)) beyond chance"
-          + (document.busyness.p.map { " (p = \(Numerals.written(Self.rounded($0))))" } ?? "") + "."
+          + (document.busyness.p.map {
+            " (p \($0 < 0.001 ? "below 0.001" : "= " + Numerals.written(Self.rounded($0))))"
+          } ?? "") + "."
       ]
     }
     let rejected = log.rejected.reduce(0) { $0 + $1.rows }
@@ -101,7 +105,7 @@ struct ReportedFit {
       "callsim backtest SCENARIO LOG tells how well the fitted scenario repeats days that it has not seen."
     ]
     section.charts = charts
-    section.tables = [types, rows]
+    section.tables = [types] + (log.dropped.isEmpty && log.rejected.isEmpty ? [] : [rows])
     section.facts = [
       .init("Fitted on", Self.days(document.fittedOn)), .init("Held out", Self.days(document.heldOut)),
       .init("Rows", "\(Numerals.grouped(log.read)) read, \(Numerals.grouped(log.kept)) kept"),
@@ -123,18 +127,22 @@ struct ReportedFit {
         lists.reduce(0) { $0 + ($1.indices.contains(interval) ? $1[interval] : 0) }
       }
     }
-    let labels = (1...count).map(String.init)
-    let number: (Double, Double?) -> String = { value, _ in Figure.decimal(value, value < 10 ? 1 : 0) }
-    return [
-      ("Contacts in each interval of the day, mean of all days", document.contactTypes.map(\.arrivals), 1),
-      ("Agents on duty, mean of all days", document.agentGroups.map(\.onDuty), 3),
-    ].filter { !$0.1.isEmpty }.map { title, lists, style in
-      let chart = Chart(
-        title: title, labels: labels,
-        series: [.init(name: "all", style: style, shape: .step, values: sum(lists))], format: number)
-      return .init(
-        title: title, legend: [], caption: "Intervals numbered from opening time on.", svg: chart.svg)
+    let labels = document.intervals.flatMap { $0.count == count ? $0 : nil } ?? (1...count).map(String.init)
+    func figure(_ title: String, _ lists: [[Double]], style: Int, _ unit: Measure.Unit) -> PageSection.Figure
+    {
+      .init(
+        Chart(
+          title: title, labels: labels,
+          series: [.init(name: unit.rawValue, style: style, shape: .step, values: sum(lists))],
+          unit: unit,
+          format: { value, _ in Figure.decimal(value, value == value.rounded() || value >= 10 ? 0 : 1) }))
     }
+    let (arrivals, onDuty) = (document.contactTypes.map(\.arrivals), document.agentGroups.map(\.onDuty))
+    return
+      (arrivals.isEmpty
+      ? []
+      : [figure("Contacts in each interval of the day, mean of all days", arrivals, style: 1, .contacts)])
+      + (onDuty.isEmpty ? [] : [figure("Agents on duty, mean of all days", onDuty, style: 3, .agents)])
   }
 
   private var types: PageSection.Table {
@@ -148,9 +156,11 @@ struct ReportedFit {
         return PageSection.Row(
           label: type.name,
           figures: [
-            .init(type.offered.map { Numerals.grouped(Int($0)) } ?? "fewer than 11"),
+            type.offered.map { .init($0, decimals: 0, unit: .contacts) } ?? .init("fewer than 11"),
             .init(best(type.handleTime)),
-            .init(type.handleTimeP.map { Numerals.written(Self.rounded($0)) } ?? "-"),
+            type.handleTimeP.map {
+              .init(Numerals.written(Self.rounded($0)), amount: .init($0, unit: ""))
+            } ?? .none,
             .init(best(type.patience)),
           ])
       })
@@ -160,7 +170,7 @@ struct ReportedFit {
     PageSection.Table(
       heading: "Rows left out", title: "reason", columns: ["rows"],
       rows: (document.log.dropped + document.log.rejected).map {
-        .init(label: $0.reason, figures: [.init(Numerals.grouped($0.rows))])
+        .init(label: $0.reason, figures: [.init(Double($0.rows), decimals: 0, unit: .contacts)])
       })
   }
 }

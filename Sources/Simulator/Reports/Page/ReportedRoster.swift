@@ -41,6 +41,8 @@ struct ReportedRoster {
   }
 
   private struct Staff: Decodable {
+    /// Start of each step; nil: written before they were.
+    var labels: [String]?
     var asked: [String: [Int]]
     var available: [String: [Int]]
     var step: Double
@@ -63,7 +65,8 @@ struct ReportedRoster {
     section.answer = ["It costs \(Figure.decimal(document.cost, document.cost < 1000 ? 2 : 0))."]
     section.verdicts = ReachedTarget.table(document.targets)
     section.charts = [chart]
-    section.tables = [table]
+    section.tables = [shifts(document.shifts.prefix(Self.mostShifts))]
+    if document.shifts.count > Self.mostShifts { section.sheets = [shifts(document.shifts[...])] }
     section.facts = [
       .init("Scenario", "SHA-256 \(document.scenario.sha256)"),
       .init("To do it again", "callsim roster SCENARIO --seed \(document.seed)"),
@@ -84,23 +87,24 @@ struct ReportedRoster {
     }
     let (asked, available) = (total(document.staff.asked), total(document.staff.available))
     let minutes = document.staff.step / 60
+    let labels =
+      document.staff.labels.flatMap { $0.count == available.count ? $0 : nil }
+      ?? available.indices.map { "step \($0 + 1)" }
     let series: [Chart.Series] = [
       .init(name: "at work, breaks taken out", style: 3, shape: .step, values: available),
       .init(name: "asked for", style: 2, shape: .step, values: asked.count == available.count ? asked : []),
     ].filter { !$0.values.isEmpty }
-    let chart = Chart(
-      title: "Agents: asked for against rostered", labels: available.indices.map { "step \($0 + 1)" },
-      series: series, caption: "Steps of \(Figure.exact(minutes, unit: "")) minutes from opening time on.",
-      format: { value, _ in Numerals.grouped(Int(value)) })
     return .init(
-      title: chart.title, legend: series.map { .init(name: $0.name, style: "s\($0.style) line") },
-      caption: chart.caption, svg: chart.svg)
+      Chart(
+        title: "Agents: asked for against rostered", labels: labels,
+        series: series, caption: "Steps of \(Figure.exact(minutes, unit: "")) minutes from opening time on.",
+        unit: .agents, format: { value, _ in Numerals.grouped(Int(value)) }))
   }
 
-  private var table: PageSection.Table {
-    let shown = document.shifts.prefix(Self.mostShifts)
-    return PageSection.Table(
-      heading: "Shifts",
+  /// All shifts for spreadsheets, the first ones for the page.
+  private func shifts(_ shown: ArraySlice<Shift>) -> PageSection.Table {
+    PageSection.Table(
+      heading: shown.count < document.shifts.count ? "The first shifts" : "Shifts",
       caption: shown.count < document.shifts.count
         ? "The first \(shown.count) of \(document.shifts.count); roster.csv has all." : nil,
       title: "agent", columns: ["group", "day", "shift", "from", "to", "breaks", "paid hours"],
@@ -111,7 +115,7 @@ struct ReportedRoster {
             .init(shift.agentGroup), .init(shift.day), .init(shift.shift), .init(shift.start),
             .init(shift.end),
             .init(shift.breaks.map { "\($0.name) \($0.start)-\($0.end)" }.joined(separator: ", ")),
-            .init(Figure.decimal(shift.paidHours, 2)),
+            .init(shift.paidHours, decimals: 2, unit: .agentHours),
           ])
       })
   }

@@ -31,6 +31,7 @@ extension ReportedRun {
       ?? []
     waitShares =
       document.waitShares?.map { WaitShare(upTo: $0.upTo, answered: $0.answered, left: $0.left) } ?? []
+    requiredAgents = document.requiredAgents ?? []
     tool = .init(version: document.tool.version, commit: document.tool.commit)
   }
 
@@ -49,6 +50,7 @@ extension ReportedRun {
     var method: String
     var notes: [String]
     var replications: Int
+    var requiredAgents: [Int]?
     var scenario: DocumentScenario
     var seed: UInt64
     var stoppingRule: String
@@ -106,6 +108,7 @@ extension ReportedRun {
     var label: String
     var measure: String
     var metOnDays: DocumentEstimate?
+    var penalty: DocumentEstimate?
     var judged: String
     var within: Double?
 
@@ -117,7 +120,7 @@ extension ReportedRun {
 
     enum CodingKeys: String, CodingKey {
       case agents, atLeast, atMost, contacts, estimate, every, intervals, label, measure, metOnDays,
-        within
+        penalty, within
       case judged = "verdict"
     }
 
@@ -129,7 +132,8 @@ extension ReportedRun {
         label: label)
       return TargetVerdict(
         target: target, estimate: estimate.estimate, verdict: .init(rawValue: judged) ?? .undecided,
-        intervals: intervals.map { ($0.met, $0.missed, $0.undecided) }, metOnDays: metOnDays?.estimate)
+        intervals: intervals.map { ($0.met, $0.missed, $0.undecided) }, metOnDays: metOnDays?.estimate,
+        penalty: penalty?.estimate)
     }
   }
 }

@@ -23,6 +23,8 @@ struct ReportedRun: Sendable {
   var equity: [EquityGap]
   var volumes: [IntervalVolume]
   var waitShares: [WaitShare]
+  /// One an interval; empty where they are not known.
+  var requiredAgents: [Int]
   var tool: ResultDocument.Tool
 
   init(_ result: RunResult, tool: ResultDocument.Tool) {
@@ -48,6 +50,7 @@ struct ReportedRun: Sendable {
     equity = result.equity
     volumes = result.volumes
     waitShares = result.waitShares
+    requiredAgents = result.requiredAgents
     self.tool = tool
   }
 

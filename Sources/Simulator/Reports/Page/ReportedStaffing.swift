@@ -51,10 +51,14 @@ struct ReportedStaffing {
     ]
     if let gap = document.gap {
       section.advice.append(
-        "No staffing can cost more than \(Figure.decimal(gap * 100, 1)) % less than this one.")
+        gap < 0.0005
+          ? "No staffing that meets the targets costs less."
+          : "A staffing that meets the targets costs at most \(Figure.decimal(gap * 100, 1)) % less than this one."
+      )
     }
     section.charts = document.intervals.isEmpty ? [] : charts
     section.tables = [table]
+    section.sheets = [stated]
     section.facts = [
       .init("Scenario", "SHA-256 \(document.scenario.sha256)"),
       .init(
@@ -96,64 +100,48 @@ struct ReportedStaffing {
       .init(name: "scheduled, as stated", style: 3, shape: .step, values: total(document.stated.staff)),
       .init(name: "required", style: 2, shape: .step, values: total(document.staff)),
     ]
-    let chart = Chart(
-      title: "Agents: required against scheduled", labels: document.intervals, series: series,
-      format: { value, _ in Numerals.grouped(Int(value)) })
     return [
       .init(
-        title: chart.title, legend: series.map { .init(name: $0.name, style: "s\($0.style) line") },
-        caption: nil,
-        svg: chart.svg)
+        Chart(
+          title: "Agents: required against scheduled", labels: document.intervals, series: series,
+          unit: .agents, format: { value, _ in Numerals.grouped(Int(value)) }))
     ]
   }
 
   private var table: PageSection.Table {
-    let count = document.staff.values.map(\.count).max() ?? 0
-    return PageSection.Table(
-      heading: "Agents required", caption: "Required, with the stated number in brackets where it differs.",
-      title: document.intervals.isEmpty ? "" : "interval", columns: names,
-      rows: (0..<count).map { interval in
+    table(
+      "Agents required",
+      "In brackets the stated number, where it differs; in a workbook it has a sheet of its own."
+    ) {
+      name, interval in
+      let found = value(document.staff[name], interval)
+      let stated = value(document.stated.staff[name], interval)
+      return .init(
+        found == stated ? "\(found)" : "\(found) (\(stated))", amount: .init(Double(found), unit: "agents"))
+    }
+  }
+
+  private var stated: PageSection.Table {
+    table("Agents as stated", nil) { name, interval in
+      .init(Double(value(document.stated.staff[name], interval)), decimals: 0, unit: .agents)
+    }
+  }
+
+  private func table(
+    _ heading: String, _ caption: String?, _ cell: (_ group: String, _ interval: Int) -> PageSection.Cell
+  ) -> PageSection.Table {
+    PageSection.Table(
+      heading: heading, caption: caption, title: document.intervals.isEmpty ? "" : "interval", columns: names,
+      rows: (0..<(document.staff.values.map(\.count).max() ?? 0)).map { interval in
         PageSection.Row(
           label: document.intervals.indices.contains(interval)
             ? document.intervals[interval] : "all the time",
-          figures: names.map { name in
-            let found = value(document.staff[name], interval)
-            let stated = value(document.stated.staff[name], interval)
-            return .init(found == stated ? "\(found)" : "\(found) (\(stated))")
-          })
+          figures: names.map { cell($0, interval) })
       })
   }
 
   private func value(_ list: [Int]?, _ interval: Int) -> Int {
     guard let list, !list.isEmpty else { return 0 }
     return list.indices.contains(interval) ? list[interval] : list[0]
-  }
-}
-
-/// What a target reaches on fresh random numbers, in the documents of searches.
-struct ReachedTarget: Decodable {
-  var halfWidth: Double?
-  var label: String
-  var measure: String
-  var metOnDays: Double?
-  var value: Double?
-  var verdict: String
-
-  /// nil without targets.
-  static func table(_ targets: [ReachedTarget]) -> PageSection.VerdictTable? {
-    guard !targets.isEmpty else { return nil }
-    return PageSection.VerdictTable(
-      showsDays: targets.contains { $0.metOnDays != nil },
-      rows: targets.map { target in
-        let unit = Measures.named(target.measure)?.unit.rawValue ?? ""
-        let found = target.value.map { Figure($0, halfWidth: target.halfWidth, unit: unit).text } ?? "-"
-        let style = ["met", "missed", "undecided"].contains(target.verdict) ? target.verdict : "no"
-        return PageSection.VerdictRow(
-          verdict: target.verdict, style: style, whom: target.label,
-          measure: MeasureWords.phrase(target.measure),
-          bound: "", found: found, margin: "", intervals: nil,
-          days: target.metOnDays.map { Figure($0, halfWidth: nil, unit: Measure.Unit.share.rawValue).value }
-            ?? "")
-      })
   }
 }

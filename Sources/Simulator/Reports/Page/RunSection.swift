@@ -38,8 +38,11 @@ struct RunSection {
           verdict: verdict.verdict.rawValue,
           style: verdict.verdict == .noContacts ? "no" : verdict.verdict.rawValue,
           whom: verdict.target.label, measure: words.measure, bound: words.bound,
-          found: Figure(verdict.estimate).text, margin: words.margin, intervals: words.intervals,
-          days: words.days)
+          found: Figure(verdict.estimate).text, margin: words.margin, intervals: words.details,
+          days: words.days, limit: .init(verdict.target.bound.value, unit: verdict.estimate.unit),
+          amount: Figure(verdict.estimate).amount,
+          spare: words.spare.map { .init($0, unit: verdict.estimate.unit) },
+          daysMet: verdict.metOnDays.flatMap { Figure($0).amount })
       })
   }
 

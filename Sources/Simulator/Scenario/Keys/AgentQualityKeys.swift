@@ -7,6 +7,9 @@ enum AgentQualityKeys {
   static let learning = Key.optional(
     "learning", learningRule, "New agents take longer, and get better with contacts served or with time.",
     default: "all are trained", example: "{excess: 60%, half_life: 28d}")
+  static let fatigue = Key.optional(
+    "fatigue", fatigueRule, "Agents take longer the busier they have been of late.", default: "nobody tires",
+    example: "{excess: 10%, memory: 2h}")
   static let effects = Key.optional(
     "quality", effectsRule, "What ten points of the agents' quality score do.", default: QualityEffects(),
     shown: "nothing", example: "{reference: 80, handle_time: 1.04, resolution: 0.3}")
@@ -42,6 +45,20 @@ enum AgentQualityKeys {
     QualityEffects(
       reference: fields[reference], handleTime: fields[handleTime], resolution: fields[resolution],
       booking: fields[booking])
+  }
+
+  private static let fatigueExcess = Key.required(
+    "excess", .ratio(.init(1e-6...10, orZero: true), example: "10%"),
+    "By how much a handle time is longer for an agent who was busy all the time, against a rested one.",
+    example: "10%")
+  private static let memory = Key.optional(
+    "memory", .duration(.init(60...8.64e6), example: "2h"),
+    "Busy time counts by exp(-age / memory); time off duty is rest.", default: 7_200, shown: "2h",
+    example: "2h")
+  private static let fatigueRule = Rule<Fatigue>.record(
+    "fatigue", keys: [fatigueExcess.erased, memory.erased]
+  ) {
+    fields, _ in Fatigue(excess: fields[fatigueExcess], memory: fields[memory])
   }
 
   private static let excess = Key.required(

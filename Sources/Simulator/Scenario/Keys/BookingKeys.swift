@@ -14,13 +14,13 @@ enum BookingKeys {
     example: "1d")
   private static let noShow = Key.optional(
     "no_show", share, "Share of appointments that are missed, without a reminder.", default: 0.231,
-    shown: "23.1% (Parikh et al. 2010)", example: "23.1%")
+    shown: "23.1%", source: "Parikh et al. 2010", example: "23.1%")
   private static let reminded = Key.optional(
     "reminded", share, "Share of appointments that customers are reminded of.", default: 0, shown: "0%",
     example: "80%")
   private static let noShowReminded = Key.optional(
     "no_show_reminded", share, "Share missed after a reminder.", default: 0.173,
-    shown: "17.3%, by an automatic call (Parikh et al. 2010)", example: "17.3%")
+    shown: "17.3%", source: "Parikh et al. 2010, automatic calls", example: "17.3%")
 
   private static let rule = Rule<Booking>.record(
     "booking",

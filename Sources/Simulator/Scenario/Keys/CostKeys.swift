@@ -12,6 +12,12 @@ enum CostKeys {
     "Currency units for a minute of work: a vendor who is paid by the minute; 'cost' may be left out then.",
     default: "not used", example: "0.9")
 
+  static let overtimeHasCost = RecordCheck("overtime is dearer than a stated cost") { fields, reading in
+    if fields.has(overtime), !fields.has(AgentGroupKeys.cost) {
+      reading.refuse(overtime, of: fields, "is a factor on 'cost', which is not stated; add cost: 31/h")
+    }
+  }
+
   private static let amount = Rule<Double>.number(.init(1e-9...1e9, orZero: true), example: "0.02")
   private static let perContact = Key.optional(
     "per_contact", amount, "Currency units for each contact that is not blocked.", default: 0, shown: "0",

@@ -28,7 +28,7 @@ enum InterpreterKeys {
     default: Constant.zero, shown: "0s", example: "{exponential: {mean: 30s}}")
   private static let factor = Key.optional(
     "handle_time", .number(.init(1...10), example: "1.3"), "Factor on the talk time.", default: 1.3,
-    shown: "1.3 (a proxy: visits with telephone interpreters, Fagan et al. 2003)", example: "1.3")
+    shown: "1.3", source: "a proxy: visits with telephone interpreters, Fagan et al. 2003", example: "1.3")
   private static let cost = Key.optional(
     "cost", .number(.init(1e-6...1e6, orZero: true), example: "0.75"),
     "Currency units for a minute of an interpreter's time.", default: 0, shown: "0", example: "0.75")
@@ -37,14 +37,23 @@ enum InterpreterKeys {
     "After this time without an interpreter the contact ends, unresolved; a customer with 'callback' is called back.",
     default: "they wait", example: "5min")
 
+  private static let hours = Key.optional(
+    "hours", HoursKeys.openOrAlways,
+    "When they are on duty. Who needs one while none is ends the contact at once, as after 'wait_at_most'; talks begun are ended.",
+    default: "always", example: "\"08:00-18:00\"")
+
   private static let rule = Rule<InterpreterPool>.record(
     "interpreter pool",
-    keys: [languages.erased, staff.erased, connect.erased, factor.erased, cost.erased, waitAtMost.erased]
+    keys: [
+      languages.erased, staff.erased, connect.erased, factor.erased, cost.erased, waitAtMost.erased,
+      hours.erased,
+    ],
+    checks: [HoursKeys.fitCalendar(hours)]
   ) { fields, reading in
     InterpreterPool(
       name: reading.entryName, languages: fields[languages], staff: fields[staff], connect: fields[connect],
       handleTimeFactor: fields[factor], costPerMinute: fields[cost],
-      waitAtMost: fields[waitAtMost] ?? .infinity)
+      waitAtMost: fields[waitAtMost] ?? .infinity, hours: fields[hours])
   }
 
   /// Pools whose languages no agent group lacks, and languages that some group serves without speaking them.

@@ -6,7 +6,7 @@ enum RecordsKeys {
     "crm", rule, "What a CRM system does for these contacts.", default: "none",
     example: "{identified: 70%, saves: {constant: 20s}, automated: 30%}")
   static let outages = Key.optional(
-    "crm_outages", .list(of: outageRule, count: 1...1_000), "Times in which the CRM system is down.",
+    "crm_outages", .list(of: OutageKeys.rule, count: 1...1_000), "Times in which the CRM system is down.",
     default: [],
     shown: "none", example: "[{day: 1, between: \"09:00-11:00\"}]")
 
@@ -34,34 +34,6 @@ enum RecordsKeys {
   private static let savesSomething = RecordCheck("identified contacts save time") { fields, reading in
     if let share = fields.valid(identified), share > 0, !fields.has(saves) {
       reading.refuse(identified, of: fields, "needs 'saves', for example saves: {constant: 20s}")
-    }
-  }
-
-  private static let day = Key.optional(
-    "day", .whole(1...100_000, example: "1"), "The day of it, the calendar's first being 1.",
-    default: "each day, with 'probability'", example: "1")
-  private static let probability = Key.optional(
-    "probability", .share(.init(1e-6...1), example: "5%"), "Probability of it on each day.",
-    default: "not used",
-    example: "5%")
-  private static let between = Key.required(
-    "between", HoursKeys.ofDay, "From when to when.", example: "\"09:00-11:00\"")
-  private static let outageRule = Rule<RecordsOutage>.record(
-    "CRM outage", keys: [day.erased, probability.erased, between.erased],
-    exactlyOne: [[day.name, probability.name]], checks: [isOnCalendar]
-  ) { fields, _ in
-    RecordsOutage(
-      day: fields[day].map { $0 - 1 }, probability: fields[probability] ?? 1, from: fields[between].from,
-      to: fields[between].to)
-  }
-  private static let isOnCalendar = RecordCheck("it lies on the calendar") { fields, reading in
-    if reading.context.isSteadyState {
-      return reading.refuse(fields.node, "needs a calendar; a horizon has no days")
-    }
-    guard let calendar = reading.context.calendar, let day = fields.valid(day) ?? nil else { return }
-    if day > calendar.days {
-      reading.refuse(
-        Self.day, of: fields, "must be a day of the calendar, 1 to \(calendar.days), found \(day)")
     }
   }
 }

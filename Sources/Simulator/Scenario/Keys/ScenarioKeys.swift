@@ -88,10 +88,10 @@ enum ScenarioKeys {
       keys: [
         version.erased, name.erased, description.erased, calendar.erased, horizon.erased, history.erased,
         contactTypes.erased,
-        SelfServiceKeys.networks.erased,
+        SelfServiceKeys.networks.erased, ShiftKeys.shifts.erased,
         agentGroups.erased, routing.erased, targets.erased, lines.erased, queueLimit.erased, busyness.erased,
         demand.erased, shocks.erased, run.erased, evidence.erased,
-        ShiftKeys.shifts.erased, InterpreterKeys.interpreters.erased, FeedbackKeys.satisfaction.erased,
+        InterpreterKeys.interpreters.erased, FeedbackKeys.satisfaction.erased,
         AgentQualityKeys.effects.erased, RecordsKeys.outages.erased,
       ], exactlyOne: [[calendar.name, horizon.name]]
     ) { fields, reading in
@@ -218,6 +218,7 @@ extension ReadingContext {
     case nil: agentGroupNames = KnownSet([])
     default: agentGroupNames = nil
     }
+    if root.entry(ShiftKeys.shifts.name) == nil { shiftTemplates = [] }
     switch root.entry(SelfServiceKeys.networks.name)?.value.content {
     case .map(let entries): selfServiceNames = KnownSet(entries.map(\.name))
     case nil: selfServiceNames = KnownSet([])

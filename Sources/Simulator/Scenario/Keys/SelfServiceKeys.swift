@@ -22,13 +22,18 @@ enum SelfServiceKeys {
     "The stages, by name; contacts begin in the first.",
     example: "{answer: {time: {constant: 30s}, next: {resolved: 55%, agent: rest}}}")
 
+  static let outages = Key.optional(
+    "outages", .list(of: OutageKeys.rule, count: 1...1_000),
+    "Times in which it takes no contacts: they ask for an agent at once.", default: [], shown: "none",
+    example: "[{day: 1, between: \"09:00-11:00\"}]")
+
   private static let stageName = Rule<String>.line(
     "a name of at most 80 characters, none of resolved, gives_up, agent", example: "answer"
   ).notOutcome
 
   private static let network: Rule<SelfService> = {
     let record = Rule<SelfService>.record(
-      "self-service network", keys: [holdsLine.erased, stages.erased], checks: [hasWayOut]
+      "self-service network", keys: [holdsLine.erased, stages.erased, outages.erased], checks: [hasWayOut]
     ) { fields, reading in
       let unreached = StageReach(fields[stages]).unreached
       if !unreached.isEmpty {
@@ -36,7 +41,9 @@ enum SelfServiceKeys {
           "\(reading.path).stages: nothing leads to \(unreached.joined(separator: ", ")), so no contact gets there"
         )
       }
-      return SelfService(name: reading.entryName, holdsLine: fields[holdsLine], stages: fields[stages])
+      return SelfService(
+        name: reading.entryName, holdsLine: fields[holdsLine], stages: fields[stages],
+        outages: fields[outages])
     }
     return Rule(record.shape) { node, reading in
       var names: [String]?

@@ -1,7 +1,7 @@
 /// `shifts:` what agents may work, for `callsim roster`.
 enum ShiftKeys {
   static let shifts = Key.optional(
-    "shifts", rule, "Shifts that agents may work, for `callsim roster`; `run` does not read them.",
+    "shifts", rule, "Shifts that agents may work: for `callsim roster`, and for 'staff' that names them.",
     default: "none",
     example: "{step: 15min, templates: {day: {length: 8h, starts: [\"08:00\", \"09:00\"]}}}")
 
@@ -46,7 +46,7 @@ enum ShiftKeys {
   private static let starts = Key.required(
     "starts", startsRule, "Times of day at which it may begin.",
     example: "{from: \"07:00\", to: \"10:30\", every: 30min}")
-  private static let breaks = Key.optional(
+  static let breaks = Key.optional(
     "breaks", .list(of: pauseRule, count: 0...10), "Breaks in order; their windows don't overlap.",
     default: [], shown: "none",
     example: "[{name: lunch, length: 30min, after: 3h, before: 5h30min, paid: false}]")
@@ -131,7 +131,8 @@ enum ShiftKeys {
     keys: [step.erased, shrinkage.erased, rest.erased, daysPerWeek.erased, templates.erased],
     checks: [fitCalendar]
   ) { fields, reading in
-    Shifts(
+    reading.context.shiftTemplates = fields[templates]
+    return Shifts(
       step: fields[step] ?? reading.context.calendar?.interval ?? 1800, shrinkage: fields[shrinkage],
       rest: fields[rest], daysPerWeek: fields[daysPerWeek], templates: fields[templates])
   }
@@ -159,7 +160,7 @@ enum ShiftKeys {
   }
 
   /// What is wrong with a template on a calendar, or nil.
-  private static func problem(with template: Shifts.Template, step: Double, _ calendar: Calendar) -> String? {
+  static func problem(with template: Shifts.Template, step: Double, _ calendar: Calendar) -> String? {
     func isOff(_ time: Double) -> Bool { abs(time / step - (time / step).rounded()) > 1e-9 }
     let grid = "whole steps of \(Durations.written(step))"
     if isOff(template.length) {

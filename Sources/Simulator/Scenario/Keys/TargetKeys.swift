@@ -23,24 +23,32 @@ enum TargetKeys {
     "level", .oneOfCases, "Whether 'callsim check' fails on a miss, or only warns.",
     default: Target.Level.error, shown: "error", example: "warn")
 
+  static let penalty = Key.optional(
+    "penalty", .number(.init(1e-6...1e12, orZero: true), example: "500"),
+    "Currency units for each day on which it is missed.", default: "none", example: "500")
+
   static let rule = Rule<Target>.record(
     "target",
     keys: [
       contacts.erased, agents.erased, measure.erased, within.erased, atMost.erased, atLeast.erased,
-      every.erased, level.erased,
+      every.erased, level.erased, penalty.erased,
     ],
     exactlyOne: [[contacts.name, agents.name], [atMost.name, atLeast.name]],
-    checks: [measureFitsSubject, withinFitsMeasure, boundFitsMeasure, intervalNeedsCalendar]
+    checks: [
+      measureFitsSubject, withinFitsMeasure, boundFitsMeasure, intervalNeedsCalendar, penaltyNeedsDays,
+    ]
   ) { fields, reading in
     guard let measure = known(fields), let value = boundValue(of: fields, measure) else { return nil }
     let subject =
       fields[contacts].map { (Target.Subject.contacts($0.names), $0.label) }
       ?? fields[agents].map { (.agents($0.names), $0.label) }
     return subject.map {
-      Target(
+      var target = Target(
         of: $0, measure: measure.name, within: fields[within],
         bound: fields[atMost] == nil ? .atLeast(value) : .atMost(value), every: fields[every], label: $1,
         level: fields[level], place: place(of: fields.node))
+      target.penalty = fields[penalty]
+      return target
     }
   }
 
@@ -68,6 +76,13 @@ enum TargetKeys {
   private static let withinFitsMeasure = RecordCheck("within belongs to a service level") { fields, reading in
     if let measure = known(fields), !measure.hasThreshold, fields.has(within) {
       reading.refuse(within, of: fields, "\(measure.name) has no threshold; leave it out")
+    }
+  }
+
+  private static let penaltyNeedsDays = RecordCheck("a penalty is for days, which a calendar has") {
+    fields, reading in
+    if fields.has(penalty), reading.context.isSteadyState {
+      reading.refuse(penalty, of: fields, "needs a calendar; a horizon has no days to pay for")
     }
   }
 

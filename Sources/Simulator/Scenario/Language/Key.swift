@@ -27,15 +27,16 @@ struct Key<Value>: Sendable {
       read: { node, reading in rule.read(node, &reading).map { .some($0) } }, absent: { nil })
   }
 
-  /// A key that may be left out, with the value that it has then.
+  /// A key that may be left out, with the value that it has then, and where that comes from.
   static func optional(
     _ name: String, _ rule: Rule<Value>, _ summary: String,
     default value: @autoclosure @escaping @Sendable () -> Value,
-    shown words: String, example: String
+    shown words: String, source: String? = nil, example: String
   ) -> Key {
     Key(
       shape: .init(
-        name: name, shape: rule.shape, presence: .optional(default: words), summary: summary, example: example
+        name: name, shape: rule.shape, presence: .optional(default: words), summary: summary, source: source,
+        example: example
       ),
       read: rule.read, absent: value)
   }
@@ -132,6 +133,7 @@ extension Rule {
           values[name] = reading.within(.name(name), owner: entry.namePlace) { key.read(entry.value, &$0) }
         } else {
           values[name] = key.absent?()
+          reading.assume(key.shape, of: title)
         }
       }
       let fields = Fields(node: node, values: values)
@@ -144,6 +146,13 @@ extension Rule {
 }
 
 extension Reading {
+  /// Remembers a default that has a source, once for all records of a kind.
+  fileprivate mutating func assume(_ key: Shape.KeyShape, of title: String) {
+    guard let source = key.source, case .optional(let words) = key.presence else { return }
+    let sentence = "\(title): \(key.name) \(words) by default (\(source))"
+    if !sourcedDefaults.contains(sentence) { sourcedDefaults.append(sentence) }
+  }
+
   /// Reports unknown and missing keys and wrong combinations of keys.
   fileprivate mutating func checkKeys(of entries: [DocumentNode.Entry], against record: Shape.Record) {
     let known = record.keys.map(\.name)

@@ -130,7 +130,7 @@ extension Shape.KeyShape {
   fileprivate var defaultWords: String {
     switch presence {
     case .required: "required"
-    case .optional(let words): words
+    case .optional(let words): words + (source.map { " (\($0))" } ?? "")
     }
   }
 }

@@ -19,6 +19,7 @@ enum Names {
     guard isLine(scalar.text, longest: longest), scalar.text != everything,
       !scalar.text.hasSuffix(urgentSuffix)
     else { throw Refusal() }
+    try scalar.refusePersonalData()
     return scalar.text
   }
 

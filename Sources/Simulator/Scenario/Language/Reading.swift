@@ -20,6 +20,8 @@ struct Reading {
   private(set) var isCutShort = false
   /// What the user should know though it is no error.
   var notes: [String] = []
+  /// Defaults taken that come from the literature, with their source.
+  var sourcedDefaults: [String] = []
   var context = ReadingContext()
   /// The bytes of other files that were read; they count into the digest.
   var attachments: [[UInt8]] = []

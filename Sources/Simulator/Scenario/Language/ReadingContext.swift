@@ -32,6 +32,8 @@ struct ReadingContext {
   var returningTypes: Set<String>?
   /// Names of agent groups; nil: unknown.
   var agentGroupNames: KnownSet?
+  /// Kinds of shifts (`shifts:`); nil: unknown.
+  var shiftTemplates: [Shifts.Template]?
   /// Names of self-service networks, and of the stages of the one that is being read; nil: unknown.
   var selfServiceNames: KnownSet?
   var stageNames: KnownSet?

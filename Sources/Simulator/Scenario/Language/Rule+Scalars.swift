@@ -152,6 +152,7 @@ extension Rule where Value == String {
       guard Names.isLine(scalar.text, longest: longest), !scalar.isNull else {
         throw Refusal(hint: scalar.nullHint)
       }
+      try scalar.refusePersonalData()
       return scalar.text
     }
   }
@@ -166,6 +167,7 @@ extension Rule where Value == String {
       guard !scalar.text.isEmpty, scalar.text.unicodeScalars.count <= longest, !scalar.isNull else {
         throw Refusal(hint: scalar.nullHint)
       }
+      try scalar.refusePersonalData()
       return scalar.text
     }
   }

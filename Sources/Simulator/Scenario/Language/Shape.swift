@@ -52,6 +52,8 @@ indirect enum Shape: Sendable {
     var shape: Shape
     var presence: Presence
     var summary: String
+    /// Where the default comes from, when it is a figure from the literature; nil: it is neutral.
+    var source: String?
     /// As it may stand in a file after `name: `.
     var example: String
 
