@@ -19,7 +19,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow build bench check checks torture validation lint format install uninstall clean setup
+.PHONY: help run test test-slow build bench examples check checks torture validation lint format install uninstall clean setup
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -40,6 +40,9 @@ build: setup ## build the release program
 bench: build ## time callsim against the same work in C
 	bench/run
 
+examples: setup ## build and run the examples that embed the simulator
+	cd examples/compiled-policy && $(SWIFT) run -c release compiled-policy ../../scenarios/hospital.yaml 40
+
 validation: setup ## compare with every exact and published value again: results/validation.md
 	SWIFT="$(SWIFT)" scripts/validation-table
 
@@ -54,10 +57,10 @@ torture: build ## kills, full disks, Ctrl-C, threads, odd names: TRIALS=1000 for
 	scripts/torture "$$($(SWIFT) build -c release --show-bin-path)/callsim"
 
 lint: ## check the format of the sources
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests examples
 
 format: ## put the sources into their format
-	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests examples
 
 install: build ## install the program below PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"

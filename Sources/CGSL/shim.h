@@ -10,6 +10,7 @@
 #include <gsl/gsl_matrix.h>
 #include <gsl/gsl_min.h>
 #include <gsl/gsl_multimin.h>
+#include <gsl/gsl_qrng.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_roots.h>
@@ -27,5 +28,8 @@ static inline const gsl_integration_fixed_type *callsim_hermite_quadrature(void)
 
 /// Brent's method; GSL's own name for it is a variable, which Swift may not read from several threads.
 static inline const gsl_root_fsolver_type *callsim_brent(void) { return gsl_root_fsolver_brent; }
+
+/// Sobol's sequence; likewise.
+static inline const gsl_qrng_type *callsim_sobol(void) { return gsl_qrng_sobol; }
 
 #endif

@@ -21,6 +21,7 @@ struct RunCommand: AsyncParsableCommand {
         callsim run hospital.yaml --set agent_groups.nurses.staff=8
         callsim run hospital.yaml --precision 2% --measure mean_wait
         callsim run hospital.yaml --format json | jq '.targets[].verdict'
+        callsim run hospital.yaml --split-uncertainty   what of a day is forecast error, what is chance
         callsim run hospital.yaml --plan          how large a run it would be
         callsim run hospital.yaml -n 100000 --checkpoint hospital.part
         callsim run hospital.yaml -n 100000 --checkpoint hospital.part --resume
@@ -51,6 +52,9 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Long runs") var checkpoint: CheckpointOptions
 
+  @Flag(help: "Add where a day's uncertainty comes from: forecast, chance, Monte Carlo; takes as long again.")
+  var splitUncertainty = false
+
   @Flag(help: "Only tell how large the run would be.")
   var plan = false
 
@@ -75,12 +79,16 @@ struct RunCommand: AsyncParsableCommand {
     }
     if let refusal = size.refusal, !allowLarge { throw refusal }
     if let impossibility = size.impossibility { throw impossibility }
+    if splitUncertainty, case .steadyState = scenario.horizon {
+      throw ValidationError("--split-uncertainty: a steady state has no days that differ")
+    }
     let output = try result.folder()
     var run = ScenarioRun(scenario, seed: options.seed, rule: rule, threads: threads)
     run.listsIntervals = result.needsIntervals
     let log = try checkpoint.log(of: &run)
-    let found = await simulate(run, log)
+    var found = await simulate(run, log)
     if let problem = log?.problem { throw problem }
+    if splitUncertainty, found.isComplete { found.uncertainty = await split(run, like: found) }
     try result.deliver(found, to: output)
   }
 
@@ -95,6 +103,20 @@ struct RunCommand: AsyncParsableCommand {
     if !isQuiet { progress.finish() }
     withExtendedLifetime(signals) {}
     return result
+  }
+
+  private func split(_ run: ScenarioRun, like result: RunResult) async -> UncertaintySplit? {
+    let progress = ProgressLine()
+    let stop = StopFlag()
+    let isQuiet = options.quiet
+    let signals = StopSignals(raising: stop, timeLimit: length.timeLimit?.seconds) {}
+    let start = ContinuousClock.now
+    let split = await run.uncertainty(simulations: result.replications, stop: stop) { words in
+      if !isQuiet { progress.show(words, cost: nil, elapsed: start.duration(to: .now)) }
+    }
+    if !isQuiet { progress.finish() }
+    withExtendedLifetime(signals) {}
+    return split
   }
 
   private func print(_ bytes: [UInt8]) throws(OutputProblem) { try StandardOutput.write(bytes) }

@@ -20,7 +20,9 @@ extension Replication {
       return true
     }
     guard affinity.wait > 0, isOfTeam ? isOnDuty(group: group) : isOnDuty(known, group) else { return false }
-    wait(contact, reservedFor: isOfTeam ? reservations.list(ofGroup: group) : known)
+    wait(
+      contact, reservedFor: isOfTeam ? reservations.list(ofGroup: group) : known,
+      release: now + affinity.wait)
     return true
   }
 
@@ -69,13 +71,15 @@ extension Replication {
   // MARK: Reserved contacts
 
   /// Lets a contact wait in a list of `Reservations`.
-  mutating func reserve(_ type: Int, _ contact: WaitingContact, in list: Int) {
+  mutating func reserve(_ type: Int, _ contact: WaitingContact, in list: Int, until release: Double) {
     let journey = Int(contact.journey)
     reservations.add(Reservations.Entry(contact, type: type, list: list), journey: journey)
     waiting += 1
     types[type].addWaiting(from: contact.arrival)
-    let release = now + (types[type].affinity?.wait ?? 0)
-    wake(journey, at: Swift.min(release, contact.deadline), for: .reserved)
+    if isTraced { traceQueue(type, contact) }
+    if hasCommits, let group = reservations.group(ofList: list) { commits.join(type, group) }
+    let end = Swift.min(release, contact.deadline)
+    if end < .infinity { wake(journey, at: end, for: .reserved) }
   }
 
   /// Those for whom a contact waited have not been free in time, or the customer gives up.
@@ -90,7 +94,11 @@ extension Replication {
   private mutating func unreserve(_ journey: Int) -> Reservations.Entry {
     journeys[journey].phase = .inContact
     journeys[journey].wake = .none
-    return reservations.remove(journey)
+    let entry = reservations.remove(journey)
+    if hasCommits, let group = reservations.group(ofList: Int(entry.list)) {
+      commits.leave(Int(entry.type), group)
+    }
+    return entry
   }
 
   private mutating func offerToAnybody(_ entry: Reservations.Entry) {

@@ -67,6 +67,8 @@ extension Replication {
     if let group = selectGroup(for: type, number: contact.draw) {
       linesInUse &+= Int(types[type].trunks)
       answer(contact, arrival: now, slot: slot, by: takeAgent(group, for: contact), group)
+    } else if hasCommits {
+      waitForGroup(contact)
     } else {
       wait(contact)
     }
@@ -170,14 +172,19 @@ extension Replication {
     totals.contacts[totals.cell(slot, contact.type)].arrivals += 1
     totals.contacts[totals.cell(slot, contact.type)].blocked += 1
     totals.flow.departures += 1
-    if contact.journey >= 0 { end(Int(contact.journey), as: .blocked) }
+    if contact.journey >= 0 {
+      if isTraced { tell(.block, Int(contact.journey)) }
+      end(Int(contact.journey), as: .blocked)
+    }
   }
 
   // MARK: Joining a line
 
-  /// - Parameter list: the list of `Reservations` in which it waits first; -1: none.
+  /// - Parameters:
+  ///   - list: the list of `Reservations` in which it waits first; -1: none.
+  ///   - release: until when, seconds.
   @inline(__always)
-  mutating func wait(_ contact: IncomingContact, reservedFor list: Int = -1) {
+  mutating func wait(_ contact: IncomingContact, reservedFor list: Int = -1, release: Double = 0) {
     let type = contact.type
     if waiting &+ unnoticed >= queueLimit
       || types[type].waiting &+ types[type].unnoticed >= types[type].queueLimit
@@ -209,7 +216,7 @@ extension Replication {
       }
     }
     linesInUse &+= Int(types[type].trunks)
-    if list >= 0 { return reserve(type, waitingContact, in: list) }
+    if list >= 0 { return reserve(type, waitingContact, in: list, until: release) }
     let position = join(type, waitingContact)
     if types[type].offersCallback { planOffer(Int(contact.journey), type, at: position) }
   }
@@ -222,8 +229,11 @@ extension Replication {
     waitingLines.row(0).insert(type)
     waiting &+= 1
     types[type].addWaiting(from: contact.arrival)
-    if types[type].watchesPatience, contact.deadline < .infinity {
-      events.push(Event(patienceEnd: contact.deadline, type: type, position: position))
+    if types[type].watchesPatience {
+      if isTraced { traceQueue(type, contact) }
+      if contact.deadline < .infinity {
+        events.push(Event(patienceEnd: contact.deadline, type: type, position: position))
+      }
     }
     return position
   }

@@ -100,6 +100,7 @@ extension Replication {
       work.talk += journeys[journey].work.talk
       work.wrap = journeys[journey].work.wrap
     }
+    if isTraced { traceNext(.callback, journey, type: Int(journeys[journey].type)) }
     enterCallback(
       IncomingContact(
         type: Int(journeys[journey].type), draw: draw, work: work, journey: Int32(journey)))

@@ -75,6 +75,7 @@ extension Replication {
       journeys[journey].touch += 1
     }
     watch(journey, from: now)
+    if isTraced { traceNext(.touch, journey, type: Int(journeys[journey].type)) }
     enter(
       IncomingContact(
         type: Int(journeys[journey].type), draw: journeys[journey].draw, work: journeys[journey].work,

@@ -61,6 +61,7 @@ extension Replication {
     if journey >= 0, journeys[journey].handover.isDue {
       let staysOn = isWarm(journey)
       desks.sessions[place].journey = -1
+      if isTraced { trace?.passOn(journey, from: agent) }
       if staysOn {
         desks.sessions[place].waitsWith = Int32(journey)
         desks.sessions[place].remaining = .infinity
@@ -79,6 +80,7 @@ extension Replication {
       && (isAwaited(agent, group)
         || refreshLines(for: group, room: desks.room(agent, group, without: index)).count > 0)
     if desks.sessions[place].wrap <= 0 || isSkipped { return endSession(index, of: agent, group) }
+    if isTraced { traceWrapUp(desks.sessions[place], by: agent) }
     desks.sessions[place].remaining = desks.sessions[place].wrap
     if desks.sessions[place].turn != .none { becomeReady(place) }
   }
@@ -87,7 +89,11 @@ extension Replication {
     let session = desks.drop(index, of: agent)
     totals.endSession(session, now)
     if leftOver != .max, session.slot < slot { leftOver -= 1 }
-    if session.journey >= 0 { complete(Int(session.journey)) }
+    if session.journey >= 0 {
+      complete(Int(session.journey))
+    } else if isTraced {
+      traceEnd(session, by: agent)
+    }
     if desks.desks[agent].held == 0 { endBusy(agent, group) }
   }
 
@@ -138,6 +144,7 @@ extension Replication {
     let journey = Int(desks.drop(index, of: agent).journey)
     endBusy(agent, group)
     if isReached(journey) { return talk(to: journey, by: agent) }
+    if isTraced { traceDial(.noAnswer, journey, by: agent) }
     tryAgain(journey)
     settle(agent, group)
   }

@@ -7,6 +7,7 @@ extension Replication {
   mutating func seekInterpreter(_ journey: Int, _ agent: Int, talk: Double) {
     let type = Int(staff.agents[agent].type)
     totals.interpreters[interpreterRow(agent)].requests += 1
+    if isTraced { tell(.interpreterAsked, journey) }
     journeys[journey].interpretation.since = now
     journeys[journey].interpretation.slot = Int32(slot)
     journeys[journey].interpretation.talk = talk
@@ -29,6 +30,7 @@ extension Replication {
     totals.interpreters[row].waits += now - journeys[journey].interpretation.since
     totals.interpreters[row].time += time
     totals.interpreters[row].cost += time / 60 * interpreters.pools[pool].costPerMinute
+    if isTraced { tell(.interpreter, journey, after: now - journeys[journey].interpretation.since) }
     journeys[journey].wake = .none
     journeys[journey].encounter.isInterpreted = true
     journeys[journey].interpretation.pool = Int32(pool)

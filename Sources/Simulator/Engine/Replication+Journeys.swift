@@ -13,6 +13,7 @@ extension Replication {
     let journey = journeys.begin(
       Journey(
         type: Int32(type), origin: Int32(type), originSlot: Int32(slot), began: time, draw: draw, work: work))
+    if isTraced { traceBegin(journey, came: time) }
     if types[type].isTimed { beginWatch(journey, from: time) }
     return Int32(truncatingIfNeeded: journey)
   }
@@ -68,6 +69,7 @@ extension Replication {
 
   /// An agent has finished the contact of a journey, wrap-up included.
   mutating func complete(_ journey: Int) {
+    if isTraced { traceEnd(journey) }
     if journeys[journey].callback.type >= 0 { return retryCallback(journey) }
     let (type, draw) = (Int(journeys[journey].type), journeys[journey].draw)
     if types[type].isTimed {
@@ -225,6 +227,7 @@ extension Replication {
     case .reconnect: totals.journeys[row].reconnects += 1
     case .channelSwitch: totals.journeys[row].switches += 1
     }
+    if isTraced { traceReturn(journey) }
     journeys[journey].due = .infinity
     if types[type].isTimed { beginWatch(journey, from: now) }
     let contact = IncomingContact(

@@ -99,6 +99,7 @@ extension Replication {
     if arrival < opening { totals.moveToOpeningBacklog(type, slot: countedSlot, age: opening - arrival) }
     linesInUse -= Int(types[type].trunks)
     if journey >= 0 {
+      if isTraced { traceLeave(Int(journey), type, arrival: arrival, at: time, as: fate) }
       if types[type].announces {
         forgetAnnouncement(Int(journey), row: totals.cell(countedSlot, type))
       }

@@ -88,6 +88,7 @@ extension Replication {
       let journey = campaigns[campaign].list.takeFirst()
       let time = startAttempt(journey, campaign)
       journeys[journey].lastAgent = Int32(agent)
+      if isTraced { traceDial(.dial, journey, by: agent) }
       totals.outbound[totals.cell(slot, campaigns[campaign].type)].dialTime += time
       if desks.isDesk(group) {
         holdDialing(journey, for: time, by: agent, group)
@@ -107,6 +108,7 @@ extension Replication {
   /// The agent who dialed knows whether the customer answers.
   mutating func endDialing(_ journey: Int, by agent: Int) {
     guard isReached(journey) else {
+      if isTraced { traceDial(.noAnswer, journey, by: agent) }
       tryAgain(journey)
       return release(agent)
     }
@@ -145,6 +147,7 @@ extension Replication {
       while campaigns[campaign].ringing < wanted, !campaigns[campaign].list.isEmpty {
         let journey = campaigns[campaign].list.takeFirst()
         campaigns[campaign].ringing += 1
+        if isTraced { traceDial(.dial, journey, by: nil) }
         wake(journey, at: now + startAttempt(journey, campaign), for: .dialed)
       }
     }
@@ -167,12 +170,16 @@ extension Replication {
     let campaign = campaign(of: journey)
     let type = campaigns[campaign].type
     campaigns[campaign].ringing -= 1
-    guard isReached(journey) else { return tryAgain(journey) }
+    guard isReached(journey) else {
+      if isTraced { traceDial(.noAnswer, journey, by: nil) }
+      return tryAgain(journey)
+    }
     let contact = liveContact(journey)
     if answerAtOnce(contact) { return }
     campaigns[campaign].nuisances += 1
     totals.outbound[totals.cell(slot, type)].nuisances += 1
     totals.flow.arrivals += 1
+    if isTraced { traceDial(.nuisance, journey, by: nil) }
     leaveUnanswered(type, journey: -1, arrival: now, slot: slot, at: now, as: .balked)
     tryAgain(journey)
   }

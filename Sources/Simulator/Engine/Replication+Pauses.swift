@@ -10,6 +10,7 @@ extension Replication {
     // On shift, and neither free nor with a contact.
     staff.becomeBusy(agent)
     totals.addUnavailable(group, from: now, slot: slot, to: now + time)
+    if isTraced { tracePause(of: agent, group, for: time) }
     schedule(.pauseEnd, at: now + time, for: agent)
     return true
   }

@@ -6,6 +6,7 @@ extension Replication {
     schedule(.periodStart, at: model.clock.start(ofPeriod: 0), for: 0)
     if model.clock.kind == .steadyState {
       for group in 0..<staff.groupCount { changeStaff(group, to: model.staff(group, 0)) }
+      if isTraced { traceStaffing() }
     }
     isClosed = !model.clock.isOpen(period: 0)
     drawDayFactors(day: 0)
@@ -31,6 +32,7 @@ extension Replication {
       if hasAbsence { presence.begin(period: period, of: model) }
       countAbsent(period)
       for group in 0..<staff.groupCount { changeStaff(group, to: present(group, period)) }
+      if isTraced { traceStaffing() }
       if hasAffinity { releaseReservedOfLeaving() }
       scheduleStaffStep(1, of: period)
     }
@@ -66,6 +68,7 @@ extension Replication {
     isServingOut = true
     isClosed = true
     for group in 0..<staff.groupCount { changeStaff(group, to: 0) }
+    if isTraced { traceStaffing() }
     if slot < model.clock.periods {
       schedule(.periodStart, at: model.clock.start(ofPeriod: slot), for: 0)
     }
@@ -113,6 +116,7 @@ extension Replication {
     addOverrun()
     countAbsent(period, step: step)
     for group in 0..<staff.groupCount { changeStaff(group, to: present(group, period, step: step)) }
+    if isTraced { traceStaffing() }
     if hasAffinity { releaseReservedOfLeaving() }
     scheduleStaffStep(step + 1, of: period)
   }
@@ -158,7 +162,7 @@ extension Replication {
   private mutating func drawDayFactors(day: Int) {
     for type in 0..<types.count where model.types[type].handleTimeDayCV > 0 {
       let key = StreamKey(
-        seed: seed, replication: number, purpose: .dayEffect, name: model.types[type].streamName)
+        seed: seed, replication: days.replication, purpose: .dayEffect, name: model.types[type].streamName)
       types[type].dayFactor = UnitLognormal.factor(cv: model.types[type].handleTimeDayCV, key, day)
     }
     if hasSelfService { drawSelfServiceShares(day: day) }

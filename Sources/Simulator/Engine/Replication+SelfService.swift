@@ -17,6 +17,7 @@ extension Replication {
     totals.selfService[totals.cell(slot, type)].contacts += 1
     journeys[Int(contact.journey)].visit = SelfServiceVisit(
       type: Int32(truncatingIfNeeded: type), slot: Int32(truncatingIfNeeded: slot), began: now)
+    if isTraced { tell(.selfService, Int(contact.journey)) }
     begin(stage: types[type].firstStage, of: Int(contact.journey))
   }
 
@@ -95,9 +96,12 @@ extension Replication {
     totals.selfService[row(visit)].time += now - visit.began
     totals.selfService[row(visit)].savedWork += journeys[journey].work.talk + journeys[journey].work.wrap
     switch stages.exits[exit].kind {
-    case .agent, .urgentLine, .otherLine: escalate(journey, by: exit)
-    case .resolved: contain(journey, by: exit, isResolved: true)
-    case .givesUp: contain(journey, by: exit, isResolved: false)
+    case .agent, .urgentLine, .otherLine:
+      if isTraced { tell(.toAgent, journey, after: now - visit.began) }
+      escalate(journey, by: exit)
+    case .resolved, .givesUp:
+      if isTraced { tell(.contained, journey, after: now - visit.began) }
+      contain(journey, by: exit, isResolved: stages.exits[exit].kind == .resolved)
     case .stage: break
     }
   }

@@ -32,6 +32,13 @@ extension Replication {
       }
       takesInterpreter = hasInterpreters && isReached && interpreters.isNeeded(type, group)
       endsInEvent = takesInterpreter || journeys[journey].handover.isDue
+      if isTraced {
+        let waitsForEnd =
+          endsInEvent || types[type].skipsWrapUp || freeLines != .max && types[type].trunks > 0
+        traceAnswer(
+          contact, arrival: arrival, by: agent, group, talk: contact.work.talk * factor + longer,
+          wrapsUp: types[type].hasWrapUp && !waitsForEnd && !desks.isDesk(group))
+      }
     }
     totals.answer(
       types[type], type, by: group, slot: countedSlot, row: row, began: slot, wait: wait)
@@ -91,17 +98,19 @@ extension Replication {
     if hasInterpreters, journey >= 0, journeys[journey].interpretation.pool >= 0 {
       releaseInterpreter(journey)
     }
-    if journey >= 0, journeys[journey].handover.isDue {
+    let isPassedOn = journey >= 0 && journeys[journey].handover.isDue
+    if isPassedOn {
       let staysOn = isWarm(journey)
       staff.agents[agent].journey = -1
       passOn(journey, from: agent, row: totals.cell(Int(staff.agents[agent].slot), type))
       if staysOn { return }
     }
-    let wrap = staff.agents[agent].wrapTime
-    if wrap <= 0 { return release(agent) }
-    if types[type].skipsWrapUp, isAwaited(agent, group) || refreshLines(for: group).count > 0 {
-      return release(agent)
+    var wrap = staff.agents[agent].wrapTime
+    if wrap > 0, types[type].skipsWrapUp, isAwaited(agent, group) || refreshLines(for: group).count > 0 {
+      wrap = 0
     }
+    if isTraced { traceTalkEnd(by: agent, wrap: wrap, isPassedOn: isPassedOn || journey < 0) }
+    if wrap <= 0 { return release(agent) }
     totals.contacts[totals.cell(Int(staff.agents[agent].slot), type)].wrapTime += wrap
     hold(agent, group, for: wrap)
     schedule(.serviceEnd, at: now + wrap, for: agent)

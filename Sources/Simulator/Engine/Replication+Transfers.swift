@@ -84,6 +84,7 @@ extension Replication {
       journeys[journey].handover.heldSlot = Int32(slot)
       wake(journey, at: now + transfers.entries[Int(next)].holdAtMost, for: .held)
     }
+    if isTraced { traceTransfer(journey, from: agent) }
     enter(
       IncomingContact(
         type: Int(journeys[journey].type), draw: journeys[journey].draw, work: journeys[journey].work,
@@ -121,6 +122,7 @@ extension Replication {
 
   private mutating func endHold(_ journey: Int, conference: Double) {
     let handover = journeys[journey].handover
+    if isTraced { traceHoldEnd(journey, handover) }
     journeys[journey].handover.heldAgent = -1
     let agent = Int(handover.heldAgent)
     let group = Int(staff.agents[agent].group)

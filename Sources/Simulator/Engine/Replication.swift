@@ -9,10 +9,14 @@ package struct Replication: ~Copyable {
   let model: Model
   let seed: UInt64
   let number: Int
+  let days: DayInputs
   /// The last moment that is simulated; infinite for a calendar, which ends with its last contact.
   let end: Double
   /// Gets the totals of each day, in order, where the calendar's intervals are folded.
   let eachDay: ((Observations) -> Void)?
+  /// nil: nobody watches.
+  let trace: ContactTrace?
+  let isTraced: Bool
 
   var events: EventQueue
   var sequence: UInt64 = 0
@@ -70,7 +74,10 @@ package struct Replication: ~Copyable {
   let hasBacklogs: Bool
   /// The last slot whose backlog at its end is known.
   var observedSlot = 0
+  /// Whether contacts may stand in `reservations`.
   let hasAffinity: Bool
+  let hasCommits: Bool
+  var commits: CommitTable
   /// When the horizon begins, seconds: who came before is of the opening backlog; -infinity where there is none.
   let opening: Double
   let hasInterruptible: Bool
@@ -132,9 +139,17 @@ package struct Replication: ~Copyable {
   /// When the current period's overrun was last added up, seconds.
   var overrunSince = 0.0
 
-  init(_ model: Model, seed: UInt64, number: Int, eachDay: ((Observations) -> Void)? = nil) {
+  init(
+    _ model: Model, seed: UInt64, number: Int, eachDay: ((Observations) -> Void)? = nil,
+    trace: ContactTrace? = nil, days stated: DayInputs? = nil
+  ) {
     self.model = model
+    let days = stated ?? DayInputs(replication: number)
+    self.days = days
     self.eachDay = eachDay
+    self.trace = trace
+    let isTraced = trace != nil
+    self.isTraced = isTraced
     self.seed = seed
     self.number = number
     end = model.clock.lastMoment
@@ -154,13 +169,14 @@ package struct Replication: ~Copyable {
     }
     types = Buffer(count: typeCount) {
       LoopType(
-        model.types[$0], watchesPatience: model.watchesPatience,
+        model.types[$0], watchesPatience: model.watchesPatience || isTraced,
         campaign: outbound.firstIndex(of: $0) ?? -1, seed: seed, replication: number)
     }
     arrivals = Buffer(count: typeCount + model.demand.count) { index in
       index < typeCount
-        ? ArrivalClock(type: index, of: model, seed: seed, replication: number)
-        : ArrivalClock(demand: model.demand[index - typeCount], of: model, seed: seed, replication: number)
+        ? ArrivalClock(type: index, of: model, seed: seed, replication: number, days: days)
+        : ArrivalClock(
+          demand: model.demand[index - typeCount], of: model, seed: seed, replication: number, days: days)
     }
     demand = Buffer(count: model.demand.count) {
       ReasonDraw(model.demand[$0], seed: seed, replication: number)
@@ -183,7 +199,7 @@ package struct Replication: ~Copyable {
     }
     handleTimeFactor = Buffer(model.handleTimeFactor)
     resolution = Buffer(model.resolution)
-    totals = ObservedTotals(model)
+    totals = ObservedTotals(model, hasJourneys: model.hasJourneys || isTraced)
 
     let agentPolicy = model.agentSelection
     let contactPolicy = model.contactSelection
@@ -216,11 +232,11 @@ package struct Replication: ~Copyable {
     hasOverflow = !model.overflow.isEmpty
     overflow = model.overflow
     keepFree = Buffer(model.keepFree)
-    hasJourneys = model.hasJourneys
+    hasJourneys = model.hasJourneys || isTraced
     hasTransfers = model.hasTransfers
     hasWaitEstimates = model.hasWaitEstimates
     hasCallbacks = model.hasCallbacks
-    journeys = Journeys(capacity: model.hasJourneys ? 1024 : 0)
+    journeys = Journeys(capacity: hasJourneys ? 1024 : 0)
     followUps = FollowUpTable(model, seed: seed, replication: number)
     hasSelfService = model.hasSelfService
     stages = StageTable(model, seed: seed, replication: number)
@@ -231,7 +247,9 @@ package struct Replication: ~Copyable {
     conversations = ConversationTable(model, seed: seed, replication: number)
     reservations = Reservations(model, agents: staff.agents.count)
     hasBacklogs = model.hasBacklogs
-    hasAffinity = model.hasAffinity
+    hasAffinity = model.hasAffinity || model.commitsContacts
+    commits = CommitTable(model)
+    hasCommits = model.commitsContacts
     let hasOpening = model.clock.kind == .calendar && model.types.contains { $0.backlog != nil }
     opening = hasOpening ? model.clock.start(ofPeriod: 0) : -.infinity
     freeLines = model.lines ?? .max
@@ -269,6 +287,25 @@ package struct Replication: ~Copyable {
   ) -> Observations? {
     var replication = Replication(model, seed: seed, number: number, eachDay: eachDay)
     guard replication.simulate(stop) else { return nil }
+    return replication.observations()
+  }
+
+  /// The same on days of another replication, or of given ones.
+  static func run(
+    _ model: Model, seed: UInt64, number: Int, stop: StopFlag, days: DayInputs
+  ) -> Observations? {
+    var replication = Replication(model, seed: seed, number: number, days: days)
+    guard replication.simulate(stop) else { return nil }
+    return replication.observations()
+  }
+
+  /// The same, telling `trace` of everything on the way: with the same totals, but for the last bits of sums.
+  static func run(
+    _ model: Model, seed: UInt64, number: Int, stop: StopFlag, trace: ContactTrace
+  ) -> Observations? {
+    var replication = Replication(model, seed: seed, number: number, trace: trace)
+    guard replication.simulate(stop) else { return nil }
+    trace.finish()
     return replication.observations()
   }
 
@@ -340,7 +377,19 @@ package struct Replication: ~Copyable {
   @inline(__always)
   func units(of type: Int, _ group: Int) -> Int { Int(desks.units[type * staff.groupCount + group]) }
 
+  /// The contacts that came of themselves, and their work: the input of the replication, whatever was decided.
+  private mutating func countInput() {
+    guard model.clock.kind == .calendar else { return }
+    for stream in 0..<arrivals.count {
+      // Each stream has said once that there is nobody more.
+      let count = Double(max(arrivals[stream].number, 1) - 1)
+      totals.flow.firstContacts += count
+      if stream < types.count { totals.flow.firstWork += count * model.meanWork(of: stream) }
+    }
+  }
+
   private consuming func observations() -> Observations {
+    countInput()
     for day in totals.daysUnderWay(of: model) {
       let finished = totals.finish(day: day, of: model)
       eachDay?(finished)

@@ -29,6 +29,8 @@ public struct RunResult: Sendable {
   /// One an interval; empty for a steady state.
   public var volumes: [IntervalVolume] = []
   public var waitShares: [WaitShare] = []
+  /// nil: not asked for.
+  public var uncertainty: UncertaintySplit?
   /// Agents that the targets take by formulas, one an interval; empty where nobody has worked them out.
   public var requiredAgents: [Int] = []
 }

@@ -150,7 +150,7 @@ extension Model {
   /// Whether contacts are followed beyond their end, as parts of a customer's journey.
   var hasJourneys: Bool {
     followsNeeds || hasTransfers || hasWaitEstimates || hasSelfService || hasCampaigns || hasResponses
-      || hasEncounters || hasTraits || hasInterpreters
+      || hasEncounters || hasTraits || hasInterpreters || commitsContacts
   }
 
   /// Whether the center makes calls.
@@ -180,6 +180,9 @@ extension Model {
 
   /// Whether some customers who come back are sent to whom they know.
   var hasAffinity: Bool { types.contains { $0.affinity != nil } }
+
+  /// Whether contacts that wait are each for one agent group alone.
+  var commitsContacts: Bool { agentSelection.commits }
 
   /// Whether some agents hold several contacts at once.
   var hasDesks: Bool { groups.contains { $0.concurrency != nil } }

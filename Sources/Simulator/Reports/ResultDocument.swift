@@ -69,6 +69,10 @@ public struct ResultDocument: Sendable {
       json.lines(result.targets) { Self.write($1, to: &$0) }
       json.key("tool", onNewLine: true)
       json.tool(tool)
+      if let split = result.uncertainty {
+        json.key("uncertainty", onNewLine: true)
+        Self.write(split, to: &json)
+      }
       json.key("volumes", onNewLine: true)
       json.lines(result.volumes) { json, volume in
         json.object { json in

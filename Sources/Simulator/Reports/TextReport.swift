@@ -28,6 +28,9 @@ public struct TextReport: Sendable {
         sections.append(lines(.intervals(result.intervalLabels, table)))
       }
     }
+    if let split = result.uncertainty {
+      sections.append(UncertaintyText(split: split, isColored: isColored).lines)
+    }
     sections.append(closing)
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }

@@ -1,6 +1,6 @@
 /// All agent selections, by the names that a scenario uses.
 enum AgentSelections {
-  static let all: [any AgentSelection.Type] = [
+  static let shipped: [any AgentSelection.Type] = [
     LongestIdle.self,
     UniformAgent.self,
     RankedGroups.self,
@@ -18,7 +18,12 @@ enum AgentSelections {
     StagedGroups.self,
     IndexedGroups.self,
     ScoredGroups.self,
+    ExpectedDelay.self,
+    ExpectedDelayOfTwo.self,
   ]
+
+  /// With those of programs that embed the simulator.
+  static var all: [any AgentSelection.Type] { shipped + CompiledPolicies.added.agents }
 
   static func named(_ name: String) -> (any AgentSelection.Type)? { all.first { $0.name == name } }
 }

@@ -3,7 +3,7 @@
 /// Within a contact type the longest-waiting goes first; a policy chooses among the heads of the lines.
 /// A policy is one file here and one line in `ContactSelections.swift`. Urgent contacts are no matter of the policy: where
 /// some wait, only their lines are put before it.
-protocol ContactSelection: Sendable {
+public protocol ContactSelection: Sendable {
   /// As written in a scenario.
   static var name: String { get }
   /// One line for help and documents.
@@ -33,11 +33,11 @@ protocol ContactSelection: Sendable {
 }
 
 extension ContactSelection {
-  static var mayDecline: Bool { false }
-  static var reads: KnownNames.Attribute? { nil }
-  static var readsDeadlines: Bool { false }
-  static var readsLengths: Bool { false }
-  static var example: String { "{contacts: \(name)}" }
-  func retry(_ type: Int, for group: Int, in state: RoutingState) -> Double { .infinity }
-  static var aliases: [String] { [] }
+  public static var mayDecline: Bool { false }
+  public static var reads: KnownNames.Attribute? { nil }
+  public static var readsDeadlines: Bool { false }
+  public static var readsLengths: Bool { false }
+  public static var example: String { "{contacts: \(name)}" }
+  public func retry(_ type: Int, for group: Int, in state: RoutingState) -> Double { .infinity }
+  public static var aliases: [String] { [] }
 }

@@ -3,9 +3,9 @@ import Distributions
 /// What a routing policy may look at. It sees, it never changes; the engine does.
 ///
 /// Entries are up to date for the candidates put before the policy, and only for them.
-struct RoutingState {
+public struct RoutingState {
   /// Seconds.
-  var now: Double
+  public var now: Double
   let headArrivals: UnsafePointer<Double>
   let headDeadlines: UnsafePointer<Double>
   let idleCounts: UnsafePointer<Int32>
@@ -17,43 +17,43 @@ struct RoutingState {
   var randomKey: StreamKey
   var contactNumber: UInt64
   /// Seconds that the contact at hand has waited when an agent is selected for it.
-  var contactWait = 0.0
+  public var contactWait = 0.0
 
   /// Contacts of a type that wait now; for policies that say they read it.
   @inline(__always)
-  func waiting(of type: Int) -> Int { Int(types[type].waiting) }
+  public func waiting(of type: Int) -> Int { Int(types[type].waiting) }
 
   /// Agents of a group who hold nothing; of groups whose agents hold one contact at a time.
   @inline(__always)
-  func freeAgents(in group: Int) -> Int { Int(freeAgents[group]) }
+  public func freeAgents(in group: Int) -> Int { Int(freeAgents[group]) }
 
   /// Seconds that the first contact of this type's line has waited.
   @inline(__always)
-  func wait(ofLine type: Int) -> Double { now - headArrivals[type] }
+  public func wait(ofLine type: Int) -> Double { now - headArrivals[type] }
 
   /// When the first contact of this type's line is due, seconds; for policies that say they read it.
   @inline(__always)
-  func deadline(ofLine type: Int) -> Double { headDeadlines[type] }
+  public func deadline(ofLine type: Int) -> Double { headDeadlines[type] }
 
   /// Agents of a group who are free, or have room for the contact at hand.
   @inline(__always)
-  func idleAgents(in group: Int) -> Int { Int(idleCounts[group]) }
+  public func idleAgents(in group: Int) -> Int { Int(idleCounts[group]) }
 
   /// Of the agent that the group would send: when it became free, or its handling time so far, as `IdleOrder` says; seconds.
   @inline(__always)
-  func key(ofGroup group: Int) -> Double { idleKeys[group] }
+  public func key(ofGroup group: Int) -> Double { idleKeys[group] }
 
   /// Of the agent that the group would send: the share of the capacity that is in use, in [0, 1).
   @inline(__always)
-  func load(ofGroup group: Int) -> Double { loads[group] }
+  public func load(ofGroup group: Int) -> Double { loads[group] }
 
   /// A uniform number of the contact at hand, the same in every scenario.
   @inline(__always)
-  var uniform: Double { randomKey.uniform(contactNumber) }
+  public var uniform: Double { randomKey.uniform(contactNumber) }
 }
 
 /// Which agent of a group goes first among those who hold several contacts at once and have room for one more.
-enum Packing: Sendable {
+public enum Packing: Sendable {
   /// Who holds the least, so contacts go on as fast as they can.
   case leastLoaded
   /// Who holds the most, so that others stay free for contacts that need a whole agent.
@@ -61,7 +61,7 @@ enum Packing: Sendable {
 }
 
 /// Which of a group's free agents is sent first, and the key that `RoutingState.key(ofGroup:)` shows.
-enum IdleOrder: Sendable {
+public enum IdleOrder: Sendable {
   /// Key: since when the agent is free.
   case longestIdle
   /// Key: handling time of the agent since the replication began.
@@ -71,12 +71,15 @@ enum IdleOrder: Sendable {
 }
 
 /// The choices put before a policy, in increasing order of index.
-struct Candidates {
-  let indices: UnsafeMutablePointer<Int32>
-  var count = 0
+public struct Candidates {
+  @usableFromInline let indices: UnsafeMutablePointer<Int32>
+  public internal(set) var count = 0
 
-  @inline(__always)
-  subscript(position: Int) -> Int { Int(indices[position]) }
+  init(indices: UnsafeMutablePointer<Int32>) { self.indices = indices }
+
+  /// - Parameter position: in `0..<count`.
+  @inlinable @inline(__always)
+  public subscript(position: Int) -> Int { Int(indices[position]) }
 
   /// Leaves only those of whom something holds, if there are any.
   @inline(__always)
@@ -90,14 +93,14 @@ struct Candidates {
   }
 
   /// The candidate with the smallest key; the first of equals.
-  @inline(__always)
-  func least(by key: (Int) -> Double) -> Int {
+  @inlinable @inline(__always)
+  public func least(by key: (Int) -> Double) -> Int {
     least(by: { _ in 0 }, then: key)
   }
 
   /// The candidate with the smallest rank; of equal ranks the smallest key; the first of equals.
-  @inline(__always)
-  func least<Rank: Comparable>(by rank: (Int) -> Rank, then key: (Int) -> Double) -> Int {
+  @inlinable @inline(__always)
+  public func least<Rank: Comparable>(by rank: (Int) -> Rank, then key: (Int) -> Double) -> Int {
     var best = self[0]
     if count == 1 { return best }
     var bestRank = rank(best)

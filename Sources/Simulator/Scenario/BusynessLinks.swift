@@ -104,7 +104,7 @@ struct FactorMix: Sendable, Hashable {
   var names: [String]
   var weights: [Double]
 
-  func map(_ key: (String) -> StreamKey) -> [(weight: Double, key: StreamKey)] {
-    zip(names, weights).map { ($1, key($0)) }
+  func map<Source>(_ source: (String) -> Source) -> [(weight: Double, source: Source)] {
+    zip(names, weights).map { ($1, source($0)) }
   }
 }

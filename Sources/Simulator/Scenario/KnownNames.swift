@@ -43,10 +43,12 @@ public enum KnownNames {
     }
   }
 
-  public static let agentSelections = AgentSelections.all.map { Selection($0.name, reads: $0.reads) }
+  public static var agentSelections: [Selection] {
+    AgentSelections.all.map { Selection($0.name, reads: $0.reads) }
+  }
 
-  public static let contactSelections = ContactSelections.all.map {
-    Selection($0.name, aliases: $0.aliases, reads: $0.reads)
+  public static var contactSelections: [Selection] {
+    ContactSelections.all.map { Selection($0.name, aliases: $0.aliases, reads: $0.reads) }
   }
 
   public static let measures = Measures.all.map { measure in

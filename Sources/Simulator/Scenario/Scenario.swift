@@ -46,6 +46,8 @@ public struct Scenario: Sendable {
   public var satisfaction: Satisfaction?
   public var quality = QualityEffects()
   public var recordsOutages: [SystemOutage] = []
+  /// What the routing leaves out, for certain or nearly so, with its place; each is one of the `notes` too.
+  public var warnings: [ScenarioProblem] = []
 }
 
 /// Where a fitted scenario's numbers come from, and how well it told days it was not fitted to.

@@ -1,15 +1,15 @@
 /// What a valid scenario's author should know: parts of it that have no effect, or hardly the one that was meant.
 enum ScenarioNotes {
   static func about(_ scenario: Scenario) -> [String] {
-    unserved(in: scenario) + unread(in: scenario) + unranked(in: scenario)
-      + RoutingReach.notes(about: scenario) + unused(in: scenario)
+    RoutingReach.warnings(about: scenario).map(\.description) + unread(in: scenario)
+      + unranked(in: scenario) + unused(in: scenario)
       + validity(of: scenario) + quality(in: scenario)
   }
 
   /// What a policy would not do that somebody expects of it: read what is the same for all, leave groups without rank.
   static func onRouting(of scenario: Scenario) -> [String] {
     unread(in: scenario).filter { !$0.contains("is given, but") } + unranked(in: scenario)
-      + RoutingReach.notes(about: scenario)
+      + RoutingReach.warnings(about: scenario).map(\.description)
   }
 
   /// The validity statement travels with every result of a fitted scenario.
@@ -21,12 +21,6 @@ enum ScenarioNotes {
       : [
         "validity: fitted to \(evidence.fittedOn.count) days and not judged on others yet (callsim backtest)"
       ]
-  }
-
-  private static func unserved(in scenario: Scenario) -> [String] {
-    let served = Set(scenario.agentGroups.flatMap(\.serves))
-    let names = scenario.contactTypes.map(\.name).filter { !served.contains($0) }
-    return names.isEmpty ? [] : ["contact_types: no agent group serves \(listed(names)), so nobody answers"]
   }
 
   /// The first few names, and how many more.

@@ -62,6 +62,8 @@ enum ScenarioReader {
     var scenario = ScenarioKeys.rule.read(root, &reading)
     scenario?.digest = digest(of: text, overrides, reading.attachments)
     scenario?.notes = reading.notes
+    let warnings = scenario.map(RoutingReach.warnings) ?? []
+    scenario?.warnings = warnings.map { printer.warning($0, in: root) }
     scenario?.sourcedDefaults = reading.sourcedDefaults
     return Outcome(
       scenario: scenario, problems: printer.problems(of: reading),
@@ -108,6 +110,16 @@ private struct ProblemPrinter {
       problems.append(ScenarioProblem(file: file, path: "", message: message))
     }
     return problems
+  }
+
+  /// At the place of the last step of its path that the file has.
+  func warning(_ warning: RoutingReach.Warning, in root: DocumentNode) -> ScenarioProblem {
+    var (node, place) = (root, root.place)
+    for step in warning.path.steps {
+      guard case .name(let name) = step, let entry = node.entry(name) else { break }
+      (node, place) = (entry.value, entry.namePlace)
+    }
+    return problem(.init(kind: .meaning, path: warning.path, place: place, message: warning.message))
   }
 
   private func order(of place: Place) -> (Int, Int, Int) {

@@ -11,10 +11,11 @@ struct BusynessFactors {
   /// - Parameters:
   ///   - common: factors that all streams share.
   ///   - own: factors of this stream.
+  ///   - uniforms: as in `DayInputs`.
   ///   - mixes: of its own factors with those of others (`FactorMix`), by day and by interval; nil: independent.
   init(
     common: Busyness, own: Busyness, name: String, periodsPerDay: Int = 1, seed: UInt64, replication: Int,
-    mixes: (day: FactorMix?, interval: FactorMix?) = (nil, nil)
+    uniforms: [String: [Double]] = [:], mixes: (day: FactorMix?, interval: FactorMix?) = (nil, nil)
   ) {
     // The center's streams have the empty name, which no contact type can have.
     func make(
@@ -25,7 +26,9 @@ struct BusynessFactors {
         FactorSeries(
           law: $0, step: step, restart: restart,
           normals: (mix ?? FactorMix(names: [name], weights: [1])).map { name in
-            StreamKey(seed: seed, replication: replication, purpose: purpose, name: name)
+            FactorSeries.Source(
+              key: StreamKey(seed: seed, replication: replication, purpose: purpose, name: name),
+              uniforms: purpose == .dayBusyness ? uniforms[name] ?? [] : [])
           })
       }
     }
@@ -56,16 +59,26 @@ struct BusynessFactors {
 /// - Source: M. C. Cario and B. L. Nelson, "Modeling and generating random vectors with arbitrary marginal distributions
 ///   and correlation matrix", 1997 (NORTA); the same, "Autoregressive to anything", Operations Research Letters 19 (1996).
 private struct FactorSeries {
+  /// The uniforms behind one factor: given ones first, then those of a stream.
+  struct Source {
+    let key: StreamKey
+    let uniforms: [Double]
+
+    func given(_ number: Int) -> Double? { number < uniforms.count ? uniforms[number] : nil }
+
+    func uniform(_ number: Int) -> Double { given(number) ?? key.uniform(UInt64(number)) }
+  }
+
   let law: any Distribution
   let step: Double
   /// Intervals of a day, after which the series begins anew; `.max`: a series of days.
   let restart: Int
-  let normals: [(weight: Double, key: StreamKey)]
+  let normals: [(weight: Double, source: Source)]
   private var z = 0.0
   private var number = -1
   private var current = 1.0
 
-  init(law: any Distribution, step: Double, restart: Int, normals: [(weight: Double, key: StreamKey)]) {
+  init(law: any Distribution, step: Double, restart: Int, normals: [(weight: Double, source: Source)]) {
     self.law = law
     self.step = step
     self.restart = restart
@@ -77,14 +90,18 @@ private struct FactorSeries {
     if wanted == number { return current }
     if step == 0, normals.count == 1 {
       number = wanted
-      var stream = normals[0].key.stream(UInt64(wanted))
-      current = law.sample(using: &stream)
+      if let uniform = normals[0].source.given(wanted) {
+        current = law.quantile(uniform)
+      } else {
+        var stream = normals[0].source.key.stream(UInt64(wanted))
+        current = law.sample(using: &stream)
+      }
       return current
     }
     // Intervals skipped have their share in the correlation: it fades with the lag.
     var next = restart == .max ? number + 1 : max(number + 1, wanted / restart * restart)
     while next <= wanted {
-      let fresh = normals.reduce(0) { $0 + $1.weight * StandardNormal.quantile($1.key.uniform(UInt64(next))) }
+      let fresh = normals.reduce(0) { $0 + $1.weight * StandardNormal.quantile($1.source.uniform(next)) }
       let isFirst = next == 0 || (restart != .max && next % restart == 0)
       z = isFirst ? fresh : step * z + (1 - step * step).squareRoot() * fresh
       next += 1

@@ -154,6 +154,10 @@ public struct FlowCheck: Sendable, Hashable {
   public var handleTimes = 0.0
   /// Events simulated.
   public var events = 0.0
+  /// Of a calendar: contacts that came of themselves, not as a consequence of others; and the work that they bring on average,
+  /// of those of stated contact types, seconds.
+  public var firstContacts = 0.0
+  public var firstWork = 0.0
 
   public init() {}
 }

@@ -49,7 +49,8 @@ struct ObservedTotals: ~Copyable {
   private var otherWaits = WaitTable()
   var flow = FlowCheck()
 
-  init(_ model: Model) {
+  /// - Parameter hasJourneys: nil: as the model.
+  init(_ model: Model, hasJourneys: Bool? = nil) {
     types = model.types.count
     groups = model.groups.count
     thresholds = Buffer(model.thresholds)
@@ -65,7 +66,8 @@ struct ObservedTotals: ~Copyable {
     }
     contacts = Buffer(repeating: ContactTotals(), count: rowCount * types)
     outbound = Buffer(repeating: OutboundTotals(), count: model.hasCampaigns ? rowCount * types : 0)
-    journeys = Buffer(repeating: JourneyTotals(), count: model.hasJourneys ? rowCount * types : 0)
+    let hasJourneys = hasJourneys ?? model.hasJourneys
+    journeys = Buffer(repeating: JourneyTotals(), count: hasJourneys ? rowCount * types : 0)
     selfService = Buffer(repeating: SelfServiceTotals(), count: model.hasSelfService ? rowCount * types : 0)
     transfers = Buffer(repeating: TransferTotals(), count: model.hasTransfers ? rowCount * types : 0)
     announcements = Buffer(

@@ -1,4 +1,4 @@
-/// Contacts that wait for whom the customer knows alone: they stand in a list of that agent, or agent group, and in no line.
+/// Contacts that wait for whom the customer knows, or for one agent group, alone: they stand in a list of that agent, or agent group, and in no line.
 ///
 /// Intrusive lists over the slots of journeys, so nothing here takes a search: each customer has one contact at a time.
 struct Reservations: ~Copyable {
@@ -33,7 +33,7 @@ struct Reservations: ~Copyable {
     type: 0, list: -1)
 
   init(_ model: Model, agents: Int) {
-    let isUsed = model.hasAffinity
+    let isUsed = model.hasAffinity || model.commitsContacts
     self.agents = agents
     entries = Buffer(repeating: Self.nobody, count: isUsed ? 1024 : 0)
     heads = Buffer(repeating: -1, count: isUsed ? agents + model.groups.count : 0)
@@ -43,6 +43,9 @@ struct Reservations: ~Copyable {
 
   /// The list of contacts for a whole group.
   func list(ofGroup group: Int) -> Int { agents + group }
+
+  /// The group of a list; nil: it is that of an agent.
+  func group(ofList list: Int) -> Int? { list < agents ? nil : list - agents }
 
   var lists: Int { heads.count }
 

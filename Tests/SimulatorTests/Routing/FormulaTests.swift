@@ -103,7 +103,8 @@ import Testing
       try Scenario(text: Self.base + "\nrouting: \(routing)\n").notes.joined(separator: "\n")
     }
     #expect(
-      try notes("{agents: staged, overflow: {calls: [{groups: [team]}]}}").contains("'backup' is unreachable")
+      try notes("{agents: staged, overflow: {calls: [{groups: [team]}]}}").contains(
+        "agent_groups.backup: unreachable")
     )
     #expect(try notes("{agents: least-flexible}").isEmpty)
   }

@@ -117,7 +117,7 @@ struct ScenarioReadingTests {
         "s.yaml:13:19: routing.policy: must be one of longest-wait, fifo, static-priority, longest-weighted-wait, "
           + "age-score, ranked, earliest-deadline, edf, queue-ratio, least-flexible, index, scored, longest-idle, uniform, "
           + "least-occupied, least-loaded, fill-up, local-specialist, language-first, most-proficient, least-proficient, "
-          + "cheapest, uniform-group, shares, staged, found 'longest-wat' (did you mean 'longest-wait'?)",
+          + "cheapest, uniform-group, shares, staged, expected-delay, expected-delay-of-two, found 'longest-wat' (did you mean 'longest-wait'?)",
         "s.yaml:15:16: targets[0].contacts: no contact type matches 'language fr'; no contact type has language 'fr'",
         "s.yaml:15:61: targets[0].at_most: must be a duration from 1ms to 10000d, or 0s, such as 2min, as mean_wait is, "
           + "found '5%'",
@@ -280,7 +280,7 @@ struct ScenarioReadingTests {
     let text = String(
       Sample.erlangA.prefix(upTo: try #require(Sample.erlangA.firstRange(of: "agent_groups:")).lowerBound))
     #expect(
-      try Scenario(text: text).notes == ["contact_types: no agent group serves calls, so nobody answers"])
+      try Scenario(text: text).notes == ["contact_types.calls: no agent group serves it, so nobody answers"])
   }
 
   @Test("a policy that reads what all contact types share is noted")
