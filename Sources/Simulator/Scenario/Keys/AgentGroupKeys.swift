@@ -30,7 +30,7 @@ enum AgentGroupKeys {
     "site", .line("a word of at most 80 characters", example: "north"),
     "Where they work, for agents: local-specialist.", default: "none", example: "north")
   static let speaks = Key.optional(
-    "speaks", SelectorKeys.languages,
+    "speaks", SelectorKeys.spoken,
     "Languages that they speak themselves, for agents: language-first; others they serve through an interpreter.",
     default: "those of all that they serve", example: "[en, es]")
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A choice of contact types: `all`, a name, a list of names, or attributes that must all match.
 struct ContactSelector: Sendable, Hashable {
   /// In the order of the file.
@@ -44,12 +46,22 @@ enum SelectorKeys {
   }()
 
   /// Languages that some contact type has.
-  static let languages: Rule<[String]> = words.checked("languages of contact types") { names, reading in
-    guard let types = reading.context.contactTypes else { return nil }
-    let known = Set(types.compactMap(\.language))
-    return names.first { !known.contains($0) }.map {
-      "no contact type has language \(Printable.quoted($0))\(NearMiss.hint(for: $0, among: known.sorted())); leave it out"
+  static let languages = languages(orCodes: false)
+  /// The same, or codes of ISO 639: whoever speaks English may have no calls in it.
+  static let spoken = languages(orCodes: true)
+
+  private static func languages(orCodes: Bool) -> Rule<[String]> {
+    words.checked("languages of contact types" + (orCodes ? ", or codes of ISO 639" : "")) { names, reading in
+      guard let types = reading.context.contactTypes else { return nil }
+      let known = Set(types.compactMap(\.language))
+      return names.first { !known.contains($0) && !(orCodes && isCode($0)) }.map {
+        "no contact type has language \(Printable.quoted($0))\(NearMiss.hint(for: $0, among: known.sorted())); leave it out"
+      }
     }
+  }
+
+  private static func isCode(_ name: String) -> Bool {
+    Locale.LanguageCode.isoLanguageCodes.contains { $0.identifier == name }
   }
 
   private static func attribute(_ name: String, _ summary: String, example: String) -> Key<[String]?> {
