@@ -7,7 +7,7 @@ extension CompareCommand {
   func tunedSystems() async throws -> (systems: [ComparedSystem], remarks: [String]) {
     let source = ScenarioSource(files[0])
     let text = try source.text()
-    let scenario = try source.read(options.overrides, text: text)
+    let scenario = try source.read(study.run.overrides, text: text)
     let paths = try tunedPaths(scenario)
     let found = try await search(paths, scenario, text: text, source)
     return try described(found, scenario, text: text, source)
@@ -15,39 +15,28 @@ extension CompareCommand {
 
   private func tunedPaths(_ scenario: Scenario) throws -> [TunedPath] {
     if tune.count > 20 { throw ValidationError("\(tune.count) numbers to tune are more than 20") }
-    let size = RunSize(of: scenario, replications: firstStage(of: scenario))
-    if let refusal = size.refusal, !allowLarge { throw refusal }
+    try study.admit([scenario], replications: firstStage(of: scenario))
     return try tune.map { try TunedPath($0) }
   }
 
   private func search(_ paths: [TunedPath], _ scenario: Scenario, text: String, _ source: ScenarioSource)
     async throws -> Tuning
   {
-    let progress = ProgressLine()
-    let stop = StopFlag()
-    let isQuiet = options.quiet
-    // Half of the time is for the check.
-    let signals = StopSignals(raising: stop, timeLimit: timeLimit.map { $0.seconds / 2 }) {
-      if !isQuiet { progress.note("ending the search; what it found is checked now") }
-    }
-    let start = ContinuousClock.now
-    let overrides = options.overrides
+    let overrides = study.run.overrides
     let read: ([String]) throws -> Scenario = { try source.read(overrides + $0, text: text) }
-    let found = try await Tuning.find(
-      paths, measure: measures.first ?? "service_level", text: text, replications: firstStage(of: scenario),
-      seed: options.seed ?? scenario.run.seed, threads: options.threads,
-      stop: stop,
-      progress: { if !isQuiet { progress.show($0, cost: nil, elapsed: start.duration(to: .now)) } },
-      read: read)
-    if !isQuiet { progress.finish() }
-    withExtendedLifetime(signals) {}
-    return found
+    // Half of the time is for the check.
+    return try await study.watched(share: 0.5, ending: "ending the search; what it found is checked now") {
+      try await Tuning.find(
+        paths, measure: measures.first ?? "service_level", text: text, replications: firstStage(of: scenario),
+        seed: study.run.seed ?? scenario.run.seed, threads: study.run.threads, stop: $0, progress: $1,
+        read: read)
+    }
   }
 
   private func described(_ found: Tuning, _ scenario: Scenario, text: String, _ source: ScenarioSource) throws
     -> (systems: [ComparedSystem], remarks: [String])
   {
-    let tuned = try source.read(options.overrides + found.overrides, text: text)
+    let tuned = try source.read(study.run.overrides + found.overrides, text: text)
     let count = firstStage(of: scenario)
     let remarks =
       found.changes.map { "tuned: \($0)" } + [

@@ -4,8 +4,6 @@ import Simulator
 
 /// `callsim compare`: which of several scenarios, or policies, is best, and by how much.
 struct CompareCommand: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
-
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Compares scenarios or routing policies on the same contacts, and selects the best.",
@@ -90,39 +88,15 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: .init("Most replications of one alternative.", valueName: "number"))
   var maxReplications = 10_000
 
-  @Option(help: .init("Stop after this time with what is known, e.g. 1min.", valueName: "time"))
-  var timeLimit: TimeSpan?
+  @OptionGroup var study: StudyOptions
 
-  @OptionGroup(title: "The run") var options: RunOptions
-
-  @Option(help: "What to print: text, json or csv (differences).")
-  var format: Format = .text
-
-  @Option(
-    name: [.long, .customShort("o")],
-    help: .init(
-      "Folder to write comparison.json, differences.csv, report.html and report.xlsx to.", valueName: "folder"
-    ),
-    completion: .directory)
-  var out: String?
-
-  @Flag(help: "Compare scenarios beyond the size limits.")
-  var allowLarge = false
+  @OptionGroup(title: "The result") var output: ComparisonOutput
 
   func validate() throws {
-    if out == "" { throw ValidationError("--out needs the name of a folder") }
-    if let replications, !(Comparison.leastReplications...1_000_000).contains(replications) {
-      throw ValidationError(
-        "--replications must be from \(Comparison.leastReplications) to 1,000,000, found \(replications)")
-    }
-    if !(Comparison.leastReplications...1_000_000).contains(maxReplications) {
-      throw ValidationError(
-        "--max-replications must be from \(Comparison.leastReplications) to 1,000,000, found \(maxReplications)"
-      )
-    }
-    if let confidence, !(0.5..<1).contains(confidence.value) || confidence.value == 0.5 {
-      throw ValidationError("--confidence must be above 50% and below 100%")
-    }
+    try StudyChecks.replications(replications, least: Comparison.leastReplications)
+    try StudyChecks.replications(
+      maxReplications, option: "--max-replications", least: Comparison.leastReplications)
+    try StudyChecks.confidence(confidence)
     if let tolerance, !(tolerance.value > 0 && tolerance.value <= 0.5) {
       throw ValidationError("--tolerance must be above 0% and at most 50%")
     }
@@ -147,14 +121,10 @@ struct CompareCommand: AsyncParsableCommand {
       if tune.isEmpty { return try await compare(systems()) }
       let tuned = try await tunedSystems()
       try await compare(tuned.systems, remarks: tuned.remarks, isFresh: true)
-    } catch let code as ExitCode {
-      throw code
-    } catch let usage as ValidationError {
-      throw usage
     } catch let problem as ComparedSystem.Problem {
       throw ValidationError("\(problem)")
     } catch {
-      throw StandardError.report(error)
+      throw StandardError.exit(for: error)
     }
   }
 
@@ -163,7 +133,7 @@ struct CompareCommand: AsyncParsableCommand {
   private func systems() throws -> [ComparedSystem] {
     var systems: [ComparedSystem]
     if let policies {
-      let scenario = try ScenarioSource(files[0]).read(options.overrides)
+      let scenario = try ScenarioSource(files[0]).read(study.run.overrides)
       systems = try policies.split(separator: ",", omittingEmptySubsequences: false).map {
         try ComparedSystem.policy($0.trimmingCharacters(in: .whitespaces), in: scenario)
       }
@@ -173,10 +143,11 @@ struct CompareCommand: AsyncParsableCommand {
       let grid = VariedValues.grid(try vary.map { try VariedValues($0) })
       if grid.count > Self.mostSystems { throw tooMany(grid.count) }
       systems = try grid.map {
-        ComparedSystem(name: $0.name, scenario: try source.read(options.overrides + $0.overrides, text: text))
+        ComparedSystem(
+          name: $0.name, scenario: try source.read(study.run.overrides + $0.overrides, text: text))
       }
     } else {
-      let scenarios = try files.map { try ScenarioSource($0).read(options.overrides) }
+      let scenarios = try files.map { try ScenarioSource($0).read(study.run.overrides) }
       let names = scenarios.map(\.name)
       systems = zip(files, scenarios).map { file, scenario in
         let isUnique = names.count { $0 == scenario.name } == 1
@@ -200,12 +171,7 @@ struct CompareCommand: AsyncParsableCommand {
 
   // MARK: The comparison
 
-  func firstStage(of scenario: Scenario) -> Int {
-    var isCalendar = false
-    if case .calendar = scenario.horizon { isCalendar = true }
-    return replications
-      ?? max(scenario.run.replications ?? (isCalendar ? 100 : 20), Comparison.leastReplications)
-  }
+  func firstStage(of scenario: Scenario) -> Int { study.replications(replications, of: scenario) }
 
   /// - Parameter isFresh: on random numbers that no search has seen.
   private func compare(_ systems: [ComparedSystem], remarks: [String] = [], isFresh: Bool = false)
@@ -213,15 +179,11 @@ struct CompareCommand: AsyncParsableCommand {
   {
     let first = systems[0].scenario
     let count = firstStage(of: first)
-    for system in systems {
-      let size = RunSize(of: system.scenario, replications: count)
-      if let refusal = size.refusal, !allowLarge { throw refusal }
-      if let impossibility = size.impossibility { throw impossibility }
-    }
+    try study.admit(systems.map(\.scenario), replications: count)
     var comparison = Comparison(
-      systems, seed: (options.seed ?? first.run.seed) &+ (isFresh ? 1 : 0), replications: count,
+      systems, seed: (study.run.seed ?? first.run.seed) &+ (isFresh ? 1 : 0), replications: count,
       mostReplications: maxReplications,
-      threads: options.threads)
+      threads: study.run.threads)
     comparison.measures = measures
     comparison.confidence = confidence?.value ?? first.run.confidence
     comparison.tolerance = tolerance?.value ?? comparison.tolerance
@@ -233,17 +195,14 @@ struct CompareCommand: AsyncParsableCommand {
       }
       comparison.baseline = index
     }
-    let folder: ComparisonFolder? = if let out { try ComparisonFolder(out) } else { nil }
-    var result = try await watched(comparison)
-    result.notes = remarks + result.notes
-    let document = ComparisonDocument(result, tool: Build.tool)
-    if let folder { try folder.write(document) }
-    switch format {
-    case .text:
-      try StandardOutput.write(Array(ComparisonText(result, isColored: Terminal.takesColor).text.utf8))
-    case .json: try StandardOutput.write(document.json)
-    case .csv: try StandardOutput.write(document.csv)
+    let folder = try output.folder()
+    var result = try await study.watched { [comparison] in
+      try await comparison.result(stop: $0, progress: $1)
     }
+    result.notes = remarks + result.notes
+    try output.deliver(
+      ComparisonDocument(result, tool: Build.tool),
+      text: ComparisonText(result, isColored: Terminal.takesColor).text, to: folder)
     switch result.outcome {
     case .selected: break
     case .allMissTargets: throw ExitStatus.missed.code
@@ -267,40 +226,5 @@ struct CompareCommand: AsyncParsableCommand {
       }
       return .absolute(value)
     }
-  }
-
-  private func watched(_ comparison: Comparison) async throws -> ComparisonAnswer {
-    let progress = ProgressLine()
-    let stop = StopFlag()
-    let isQuiet = options.quiet
-    let signals = StopSignals(raising: stop, timeLimit: timeLimit?.seconds) {
-      if !isQuiet { progress.note("stopping with what is known; once more to quit at once") }
-    }
-    let start = ContinuousClock.now
-    let result = try await comparison.result(stop: stop) { words in
-      if !isQuiet { progress.show(words, cost: nil, elapsed: start.duration(to: .now)) }
-    }
-    if !isQuiet { progress.finish() }
-    withExtendedLifetime(signals) {}
-    return result
-  }
-}
-
-/// The folder of `compare --out`.
-struct ComparisonFolder: ~Copyable {
-  private let folder: OutputFolder
-
-  init(_ path: String) throws(OutputProblem) {
-    let folder = try OutputFolder(path)
-    try folder.check(["comparison.json", "differences.csv"] + ReportFiles.names)
-    self.folder = folder
-  }
-
-  func write(_ document: ComparisonDocument) throws {
-    try folder.replace(
-      [
-        .init(name: "comparison.json", bytes: document.json),
-        .init(name: "differences.csv", bytes: document.csv),
-      ] + ReportFiles.of(document.json))
   }
 }

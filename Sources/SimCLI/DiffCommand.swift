@@ -4,8 +4,6 @@ import Simulator
 
 /// `callsim diff`: what two scenarios state differently, and what comes of it.
 struct DiffCommand: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
-
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Shows what two scenarios state differently, and the effects that are real.",
@@ -50,35 +48,14 @@ struct DiffCommand: AsyncParsableCommand {
       valueName: "number"))
   var replications: Int?
 
-  @Option(help: .init("Stop after this time with what is known, e.g. 1min.", valueName: "time"))
-  var timeLimit: TimeSpan?
+  @OptionGroup var study: StudyOptions
 
-  @OptionGroup(title: "The run") var options: RunOptions
-
-  @Option(help: "What to print: text, json or csv (differences).")
-  var format: Format = .text
-
-  @Option(
-    name: [.long, .customShort("o")],
-    help: .init(
-      "Folder to write comparison.json, differences.csv, report.html and report.xlsx to.", valueName: "folder"
-    ),
-    completion: .directory)
-  var out: String?
-
-  @Flag(help: "Compare scenarios beyond the size limits.")
-  var allowLarge = false
+  @OptionGroup(title: "The result") var output: ComparisonOutput
 
   func validate() throws {
-    if out == "" { throw ValidationError("--out needs the name of a folder") }
     if old == "-", new == "-" { throw ValidationError("standard input is one scenario") }
-    if let replications, !(Comparison.leastReplications...1_000_000).contains(replications) {
-      throw ValidationError(
-        "--replications must be from \(Comparison.leastReplications) to 1,000,000, found \(replications)")
-    }
-    if let confidence, !(confidence.value > 0.5 && confidence.value < 1) {
-      throw ValidationError("--confidence must be above 50% and below 100%")
-    }
+    try StudyChecks.replications(replications, least: Comparison.leastReplications)
+    try StudyChecks.confidence(confidence)
   }
 
   func run() async throws {
@@ -96,61 +73,30 @@ struct DiffCommand: AsyncParsableCommand {
     let sides = try [old, new].map { file -> (text: String, scenario: Scenario) in
       let source = ScenarioSource(file)
       let text = try source.text()
-      return (text, try source.read(options.overrides, text: text))
+      return (text, try source.read(study.run.overrides, text: text))
     }
     let (first, second) = (sides[0].scenario, sides[1].scenario)
     let isUnique = first.name != second.name
     let systems = zip([old, new], sides).map {
       ComparedSystem(name: isUnique ? $1.scenario.name : $0, scenario: $1.scenario)
     }
-    let count = try replications(of: sides.map(\.scenario))
+    let count = study.replications(replications, of: first)
+    try study.admit([first, second], replications: count)
     var comparison = Comparison(
       old == new ? [systems[0], .init(name: "\(new) again", scenario: second)] : systems,
-      seed: options.seed ?? first.run.seed, replications: count, mostReplications: count,
-      threads: options.threads)
+      seed: study.run.seed ?? first.run.seed, replications: count, mostReplications: count,
+      threads: study.run.threads)
     comparison.measures = measures
     comparison.confidence = confidence?.value ?? first.run.confidence
     comparison.onlyDifferences = true
-    let folder: ComparisonFolder? = if let out { try ComparisonFolder(out) } else { nil }
-    let found = try await watched(comparison)
+    let folder = try output.folder()
+    let found = try await study.watched { [comparison] in
+      try await comparison.result(stop: $0, progress: $1)
+    }
     let diff = ScenarioDiff(changes: InputChanges.between(sides[0].text, sides[1].text), comparison: found)
-    let document = ComparisonDocument(diff, tool: Build.tool)
-    if let folder { try folder.write(document) }
-    switch format {
-    case .text: try StandardOutput.write(Array(DiffText(diff, isColored: Terminal.takesColor).text.utf8))
-    case .json: try StandardOutput.write(document.json)
-    case .csv: try StandardOutput.write(document.csv)
-    }
+    try output.deliver(
+      ComparisonDocument(diff, tool: Build.tool),
+      text: DiffText(diff, isColored: Terminal.takesColor).text, to: folder)
     if !found.isComplete { throw ExitStatus.stopped.code }
-  }
-
-  private func replications(of scenarios: [Scenario]) throws -> Int {
-    var isCalendar = false
-    if case .calendar = scenarios[0].horizon { isCalendar = true }
-    let count =
-      replications
-      ?? max(scenarios[0].run.replications ?? (isCalendar ? 100 : 20), Comparison.leastReplications)
-    for scenario in scenarios {
-      let size = RunSize(of: scenario, replications: count)
-      if let refusal = size.refusal, !allowLarge { throw refusal }
-      if let impossibility = size.impossibility { throw impossibility }
-    }
-    return count
-  }
-
-  private func watched(_ comparison: Comparison) async throws -> ComparisonAnswer {
-    let progress = ProgressLine()
-    let stop = StopFlag()
-    let isQuiet = options.quiet
-    let signals = StopSignals(raising: stop, timeLimit: timeLimit?.seconds) {
-      if !isQuiet { progress.note("stopping with what is known; once more to quit at once") }
-    }
-    let start = ContinuousClock.now
-    let result = try await comparison.result(stop: stop) { words in
-      if !isQuiet { progress.show(words, cost: nil, elapsed: start.duration(to: .now)) }
-    }
-    if !isQuiet { progress.finish() }
-    withExtendedLifetime(signals) {}
-    return result
   }
 }

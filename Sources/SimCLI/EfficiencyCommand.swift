@@ -33,34 +33,28 @@ struct EfficiencyCommand: AsyncParsableCommand {
     help: .init("Replications of each technique, at least 160.", valueName: "number"))
   var replications = 320
 
-  @Option(help: .init("Stop after this time, e.g. 1min.", valueName: "time"))
-  var timeLimit: TimeSpan?
-
-  @OptionGroup(title: "The run") var options: RunOptions
+  @OptionGroup var study: StudyOptions
 
   @Option(help: "What to print: text or json.")
   var format: Format = .text
 
-  @Flag(help: "Run scenarios beyond the size limits.")
-  var allowLarge = false
-
   func validate() throws {
-    if !(Efficiency.leastReplications...1_000_000).contains(replications) {
-      throw ValidationError(
-        "--replications must be from \(Efficiency.leastReplications) to 1,000,000, found \(replications)")
-    }
+    try StudyChecks.replications(replications, least: Efficiency.leastReplications)
   }
 
   func run() async throws {
     signal(SIGPIPE, SIG_IGN)
     do {
-      let scenario = try ScenarioSource(file).read(options.overrides)
-      let size = RunSize(of: scenario, replications: 4 * replications)
-      if let refusal = size.refusal, !allowLarge { throw refusal }
-      if let impossibility = size.impossibility { throw impossibility }
-      let study = try EfficiencyStudy(
-        scenario, measure: measure, seed: options.seed, replications: replications, threads: options.threads)
-      guard let found = await watched(study) else { throw ExitStatus.stopped.code }
+      let scenario = try ScenarioSource(file).read(study.run.overrides)
+      try study.admit([scenario], replications: 4 * replications)
+      let techniques = try EfficiencyStudy(
+        scenario, measure: measure, seed: study.run.seed, replications: replications,
+        threads: study.run.threads)
+      guard
+        let found = await study.watched(
+          ending: "stopping",
+          { await techniques.result(stop: $0, progress: $1) })
+      else { throw ExitStatus.stopped.code }
       switch format {
       case .text: try StandardOutput.print(EfficiencyText(found, isColored: Terminal.takesColor).text)
       case .json: try StandardOutput.write(EfficiencyDocument(found, tool: Build.tool).bytes)
@@ -70,21 +64,5 @@ struct EfficiencyCommand: AsyncParsableCommand {
     } catch {
       throw StandardError.exit(for: error)
     }
-  }
-
-  private func watched(_ study: EfficiencyStudy) async -> Efficiency? {
-    let progress = ProgressLine()
-    let stop = StopFlag()
-    let isQuiet = options.quiet
-    let signals = StopSignals(raising: stop, timeLimit: timeLimit?.seconds) {
-      if !isQuiet { progress.note("stopping") }
-    }
-    let start = ContinuousClock.now
-    let found = await study.result(stop: stop) { words in
-      if !isQuiet { progress.show(words, cost: nil, elapsed: start.duration(to: .now)) }
-    }
-    if !isQuiet { progress.finish() }
-    withExtendedLifetime(signals) {}
-    return found
   }
 }

@@ -53,10 +53,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(help: .init("Probability that all intervals hold; default: the scenario's.", valueName: "share"))
   var confidence: Share?
 
-  @Option(help: .init("Stop after this time with what is known, e.g. 1min.", valueName: "time"))
-  var timeLimit: TimeSpan?
-
-  @OptionGroup(title: "The run") var options: RunOptions
+  @OptionGroup var study: StudyOptions
 
   @Option(help: "What to print: text or json.")
   var format: Format = .text
@@ -66,19 +63,11 @@ struct ExplainCommand: AsyncParsableCommand {
     help: .init("Folder to write explanation.json to.", valueName: "folder"), completion: .directory)
   var out: String?
 
-  @Flag(help: "Explain scenarios beyond the size limits.")
-  var allowLarge = false
-
   func validate() throws {
     if out == "" { throw ValidationError("--out needs the name of a folder") }
     if let target, target < 1 { throw ValidationError("--target is counted from 1") }
-    if let replications, !(Explanation.leastReplications...1_000_000).contains(replications) {
-      throw ValidationError(
-        "--replications must be from \(Explanation.leastReplications) to 1,000,000, found \(replications)")
-    }
-    if let confidence, !(confidence.value > 0.5 && confidence.value < 1) {
-      throw ValidationError("--confidence must be above 50% and below 100%")
-    }
+    try StudyChecks.replications(replications, least: Explanation.leastReplications)
+    try StudyChecks.confidence(confidence)
   }
 
   func run() async throws {
@@ -97,17 +86,17 @@ struct ExplainCommand: AsyncParsableCommand {
     let count =
       replications ?? saved?.replications ?? scenario.run.replications
       ?? ScenarioRun.defaultReplications(of: scenario.horizon)
-    let size = RunSize(of: scenario, replications: count)
-    if let refusal = size.refusal, !allowLarge { throw refusal }
-    if let impossibility = size.impossibility { throw impossibility }
+    try study.admit([scenario], replications: count)
     var explanation = Explanation(
-      scenario, seed: options.seed ?? saved?.seed, replications: count, threads: options.threads)
+      scenario, seed: study.run.seed ?? saved?.seed, replications: count, threads: study.run.threads)
     explanation.target = target.map { $0 - 1 }
     explanation.interval = interval
     if let confidence { explanation.confidence = confidence.value }
     let folder: OutputFolder? = if let out { try OutputFolder(out) } else { nil }
     try folder?.check(["explanation.json"])
-    let answer = try await watched(explanation)
+    let answer = try await study.watched { [explanation] in
+      try await explanation.answer(stop: $0, progress: $1)
+    }
     let json = ExplanationDocument(answer, tool: Build.tool).json
     if let folder { try folder.replace([.init(name: "explanation.json", bytes: json)]) }
     switch format {
@@ -121,25 +110,9 @@ struct ExplainCommand: AsyncParsableCommand {
   /// The scenario, and the result that led to it.
   private func subject() throws -> (Scenario, SavedRun?) {
     guard file.lowercased().hasSuffix(".json") else {
-      return (try ScenarioSource(file).read(options.overrides), nil)
+      return (try ScenarioSource(file).read(study.run.overrides), nil)
     }
     let saved = try SavedRun(contentsOf: file)
-    return (try saved.scenario(set: options.overrides), saved)
-  }
-
-  private func watched(_ explanation: Explanation) async throws -> ExplanationAnswer {
-    let progress = ProgressLine()
-    let stop = StopFlag()
-    let isQuiet = options.quiet
-    let signals = StopSignals(raising: stop, timeLimit: timeLimit?.seconds) {
-      if !isQuiet { progress.note("stopping with what is known; once more to quit at once") }
-    }
-    let start = ContinuousClock.now
-    let answer = try await explanation.answer(stop: stop) { words in
-      if !isQuiet { progress.show(words, cost: nil, elapsed: start.duration(to: .now)) }
-    }
-    if !isQuiet { progress.finish() }
-    withExtendedLifetime(signals) {}
-    return answer
+    return (try saved.scenario(set: study.run.overrides), saved)
   }
 }

@@ -77,8 +77,7 @@ struct RunCommand: AsyncParsableCommand {
     if plan {
       return try print(Array(PlanReport(scenario, size, rule: rule, threads: threads).text.utf8))
     }
-    if let refusal = size.refusal, !allowLarge { throw refusal }
-    if let impossibility = size.impossibility { throw impossibility }
+    try size.admit(allowLarge: allowLarge)
     if splitUncertainty, case .steadyState = scenario.horizon {
       throw ValidationError("--split-uncertainty: a steady state has no days that differ")
     }

@@ -38,25 +38,16 @@ struct SensitivityCommand: AsyncParsableCommand {
     help: .init("Replications of each; default: 100 days or 20 runs.", valueName: "number"))
   var replications: Int?
 
-  @Option(help: .init("Stop after this time, e.g. 1min.", valueName: "time"))
-  var timeLimit: TimeSpan?
-
-  @OptionGroup(title: "The run") var options: RunOptions
+  @OptionGroup var study: StudyOptions
 
   @Option(help: "What to print: text or json.")
   var format: Format = .text
-
-  @Flag(help: "Run scenarios beyond the size limits.")
-  var allowLarge = false
 
   func validate() throws {
     if let by, !(by.value > 0 && by.value < 1) {
       throw ValidationError("--by must be above 0% and below 100%")
     }
-    if let replications, !(Comparison.leastReplications...1_000_000).contains(replications) {
-      throw ValidationError(
-        "--replications must be from \(Comparison.leastReplications) to 1,000,000, found \(replications)")
-    }
+    try StudyChecks.replications(replications, least: Comparison.leastReplications)
     if paths.count > 100 { throw ValidationError("\(paths.count) paths are more than 100") }
   }
 
@@ -64,59 +55,35 @@ struct SensitivityCommand: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     do {
       try await find()
-    } catch let code as ExitCode {
-      throw code
-    } catch let usage as ValidationError {
-      throw usage
     } catch let problem as ComparedSystem.Problem {
       throw ValidationError("\(problem)")
     } catch {
-      throw StandardError.report(error)
+      throw StandardError.exit(for: error)
     }
   }
 
   private func find() async throws {
     let source = ScenarioSource(file)
     let text = try source.text()
-    let scenario = try source.read(options.overrides, text: text)
-    let count = try replications(of: scenario)
+    let scenario = try source.read(study.run.overrides, text: text)
+    let count = study.replications(replications, of: scenario)
+    try study.admit([scenario], replications: count)
     let found = try await search(scenario, text: text, source, replications: count)
     try show(found)
     if !found.isComplete { throw ExitStatus.stopped.code }
   }
 
-  private func replications(of scenario: Scenario) throws -> Int {
-    var isCalendar = false
-    if case .calendar = scenario.horizon { isCalendar = true }
-    let count =
-      replications ?? max(scenario.run.replications ?? (isCalendar ? 100 : 20), Comparison.leastReplications)
-    let size = RunSize(of: scenario, replications: count)
-    if let refusal = size.refusal, !allowLarge { throw refusal }
-    if let impossibility = size.impossibility { throw impossibility }
-    return count
-  }
-
   private func search(
     _ scenario: Scenario, text: String, _ source: ScenarioSource, replications count: Int
   ) async throws -> Sensitivity {
-    let progress = ProgressLine()
-    let stop = StopFlag()
-    let isQuiet = options.quiet
-    let signals = StopSignals(raising: stop, timeLimit: timeLimit?.seconds) {
-      if !isQuiet { progress.note("stopping with what is known; once more to quit at once") }
-    }
-    let start = ContinuousClock.now
-    let overrides = options.overrides
+    let overrides = study.run.overrides
     let read: ([String]) throws -> Scenario = { try source.read(overrides + $0, text: text) }
-    let found = try await Sensitivity.find(
-      paths, by: by?.value ?? 0.1, text: text, measure: measure, replications: count,
-      seed: options.seed ?? scenario.run.seed, confidence: scenario.run.confidence,
-      threads: options.threads, stop: stop,
-      progress: { if !isQuiet { progress.show($0, cost: nil, elapsed: start.duration(to: .now)) } },
-      read: read)
-    if !isQuiet { progress.finish() }
-    withExtendedLifetime(signals) {}
-    return found
+    return try await study.watched {
+      try await Sensitivity.find(
+        paths, by: by?.value ?? 0.1, text: text, measure: measure, replications: count,
+        seed: study.run.seed ?? scenario.run.seed, confidence: scenario.run.confidence,
+        threads: study.run.threads, stop: $0, progress: $1, read: read)
+    }
   }
 
   private func show(_ found: Sensitivity) throws {

@@ -111,9 +111,7 @@ struct TraceCommand: ParsableCommand {
   }
 
   private func checked(_ scenario: Scenario) throws -> Scenario {
-    let size = RunSize(of: scenario, replications: 1)
-    if let refusal = size.refusal, !allowLarge { throw refusal }
-    if let impossibility = size.impossibility { throw impossibility }
+    try RunSize(of: scenario, replications: 1).admit(allowLarge: allowLarge)
     return scenario
   }
 

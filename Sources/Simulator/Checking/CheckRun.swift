@@ -62,10 +62,9 @@ public struct CheckRun: Sendable {
             "\(file): has the name of \(Printable.escaped(other.file)), '\(Printable.escaped(input.scenario.name))'; "
             + "a baseline tells scenarios by their names")
       }
-      let size = RunSize(
-        of: input.scenario, replications: min(budget(of: input.scenario), SequentialTest.leastCount))
-      if let refusal = size.refusal, !allowLarge { throw refusal }
-      if let impossibility = size.impossibility { throw impossibility }
+      try RunSize(
+        of: input.scenario, replications: min(budget(of: input.scenario), SequentialTest.leastCount)
+      ).admit(allowLarge: allowLarge)
     }
   }
 

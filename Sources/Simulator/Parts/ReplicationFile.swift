@@ -82,6 +82,14 @@ struct ReplicationReader {
     goodLength = ReplicationFile.magic.count + Self.length(payload)
   }
 
+  /// Whether a file is a beginning of the header, less than all of it, and nothing else.
+  static func isBeginning(_ file: Int32, of header: ReplicationHeader) -> Bool {
+    let whole = ReplicationFile.magic + ReplicationFile.headerFrame(header)
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_size < whole.count else { return false }
+    return read(file, at: 0, count: Int(status.st_size)) == Array(whole.prefix(Int(status.st_size)))
+  }
+
   /// The words of the next replication; nil at the end of what is good.
   mutating func next(number: Int) -> [UInt64]? {
     guard let (found, payload) = Self.frame(file, at: goodLength, size: size), found == UInt64(number) else {

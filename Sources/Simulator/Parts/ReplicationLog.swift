@@ -41,10 +41,8 @@ public final class ReplicationLog {
     if flock(self.file.number, LOCK_EX | LOCK_NB) != 0 {
       throw OutputProblem(kind: .inUse, path: path, reason: "another process is writing there")
     }
-    var status = stat()
-    fstat(self.file.number, &status)
-    if isNew || status.st_size < ReplicationFile.magic.count {
-      // Nothing of use: new, or killed before its first word.
+    if isNew || ReplicationReader.isBeginning(self.file.number, of: header) {
+      // Nothing of use: new, or killed before its header was whole.
       self.header = header
       try start()
       return
@@ -63,6 +61,7 @@ public final class ReplicationLog {
   }
 
   private func start() throws(OutputProblem) {
+    lseek(file.number, 0, SEEK_SET)
     let failure = FileDescriptor.write(
       ReplicationFile.magic + ReplicationFile.headerFrame(header), to: file.number)
     guard failure == 0, fsync(file.number) == 0 || errno == EINVAL else {

@@ -1,3 +1,4 @@
+/// The split of uncertainty in the result document: a part for each measure, and the chance that targets hold on a day.
 extension ResultDocument {
   static func write(_ split: UncertaintySplit, to json: inout JSONWriter) {
     json.object { json in

@@ -29,7 +29,9 @@ public struct TextReport: Sendable {
       }
     }
     if let split = result.uncertainty {
-      sections.append(UncertaintyText(split: split, isColored: isColored).lines)
+      let words = UncertaintyWords(split: split)
+      sections.append(
+        lines(words.table) + words.sentences.flatMap { Self.wrapped(Printable.escaped($0)) })
     }
     sections.append(closing)
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"

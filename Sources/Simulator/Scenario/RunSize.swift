@@ -207,6 +207,12 @@ extension AgentGroup {
 
 // The limit.
 extension RunSize {
+  /// - Throws: `TooLarge` for what can't be run at all, or not without being allowed to.
+  public func admit(allowLarge: Bool) throws {
+    if let refusal, !allowLarge { throw refusal }
+    if let impossibility { throw impossibility }
+  }
+
   /// A run too large to be started without being asked twice. Exit status 77.
   public struct TooLarge: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String

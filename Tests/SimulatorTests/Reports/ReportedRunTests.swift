@@ -25,6 +25,29 @@ struct ReportedRunTests {
     #expect(ResultLines.condensed(json).count < json.count / 2)
   }
 
+  @Test("the split of uncertainty is on the page, and comes back from the document")
+  func uncertainty() async throws {
+    var result = try await Self.run()
+    var split = UncertaintySplit(days: 20, runsOfEach: 4, confidence: 0.95, daysOfRun: 1)
+    split.rows = [
+      .init(
+        measure: "mean_wait", unit: "s", mean: 12, halfWidth: 1, forecast: .init(value: 3, low: 2, high: 4),
+        dayToDay: .init(value: 5, low: 4, high: 6), forecastShare: 0.26)
+    ]
+    split.chances = [.init(label: "<all>", measure: "mean_wait", probability: 0.9, halfWidth: 0.05)]
+    split.notes = ["nothing differs between days"]
+    result.uncertainty = split
+    let tool = ResultDocumentTests.tool
+    let page = HTMLReport(result, tool: tool).bytes
+    let section = try ReportedDocuments.section(
+      of: ResultDocument(result, tool: tool).bytes, path: "result.json")
+    #expect(HTMLPage([section], tool: tool).bytes == page)
+    let text = String(decoding: page, as: UTF8.self)
+    #expect(text.contains("Where a day&#39;s uncertainty comes from") && text.contains("3.0 s (2.0 - 4.0)"))
+    #expect(text.contains("Target of &lt;all&gt; (mean wait) is met on"))
+    #expect(text.contains("Nothing differs between days.") && !text.contains("Note: Note"))
+  }
+
   @Test("what is no result is refused by its place")
   func refused() throws {
     for text in ["", "{}", "{\"format\":\"callsim.other/1\"}", "{\n\"format\":\"callsim.result/1\"}"] {

@@ -32,6 +32,7 @@ extension ReportedRun {
     waitShares =
       document.waitShares?.map { WaitShare(upTo: $0.upTo, answered: $0.answered, left: $0.left) } ?? []
     requiredAgents = document.requiredAgents ?? []
+    uncertainty = document.uncertainty?.split
     tool = .init(version: document.tool.version, commit: document.tool.commit)
   }
 
@@ -56,6 +57,7 @@ extension ReportedRun {
     var stoppingRule: String
     var targets: [DocumentTarget]
     var tool: DocumentTool
+    var uncertainty: DocumentUncertainty?
     var volumes: [DocumentVolume]?
     var waitShares: [DocumentShare]?
     var warmUp: Double?

@@ -25,6 +25,8 @@ struct ReportedRun: Sendable {
   var waitShares: [WaitShare]
   /// One an interval; empty where they are not known.
   var requiredAgents: [Int]
+  /// nil: it was not asked for.
+  var uncertainty: UncertaintySplit?
   var tool: ResultDocument.Tool
 
   init(_ result: RunResult, tool: ResultDocument.Tool) {
@@ -51,6 +53,7 @@ struct ReportedRun: Sendable {
     volumes = result.volumes
     waitShares = result.waitShares
     requiredAgents = result.requiredAgents
+    uncertainty = result.uncertainty
     self.tool = tool
   }
 

@@ -23,6 +23,11 @@ struct RunSection {
       section.tables = tables
     }
     section.notes = run.notes
+    if let split = run.uncertainty {
+      let words = UncertaintyWords(split: split)
+      section.tables.append(Self.table("Where a day's uncertainty comes from", words.table))
+      section.notes += words.sentences
+    }
     section.facts = facts
     section.assumptions = run.assumptions
     section.definitions = definitions
